@@ -1,0 +1,1 @@
+"""Fupan: a knowledge base of collections work, as typed records."""

@@ -9,6 +9,8 @@ STAMP  := $(VENV)/.installed
 KB     := $(VENV)/bin/kb
 # The day on which freshness and due dates are judged by `make check`.
 TODAY  := 2026-11-30
+# Processes for the tests; "auto" is one a core.
+JOBS   ?= auto
 # Extra arguments, as in: make test ARGS="-k links -x"
 ARGS   ?=
 
@@ -49,13 +51,13 @@ test-tools: setup
 	@PYTHON=$(PY) sh tests/tools/setup.sh
 
 test: test-tools ## every test, after setting up the browser and checkers
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 soak: setup ## the long random tests
 	$(PY) -m pytest -m soak $(ARGS)
 
 golden: setup ## write the golden files again; look at the diff before committing
-	$(PY) -m pytest --update-golden -k golden $(ARGS)
+	$(PY) -m pytest --update-golden $(ARGS)
 
 docs: setup ## write the generated parts of docs/ again
 	$(PY) tests/tools/architecture.py

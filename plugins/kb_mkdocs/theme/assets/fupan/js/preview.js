@@ -1,0 +1,134 @@
+// @ts-check
+/** Previews of linked records: by pointer, by keyboard focus, and by a long press on touch screens. A click is never touched. */
+import * as card from "./card.js";
+import { load } from "./load.js";
+import { pageOf } from "./site.js";
+
+const HOVER = 350; // ms before it shows
+const LEAVE = 200; // ms to reach the card with the pointer
+const PRESS = 450; // ms; browsers open their own menu at about 500
+
+/** Links that say it all beside them, or only lead around. */
+const PLAIN = ".fp-path, .fp-next, .fp-jump, .fp-rows, .fp-dims, .fp-card, .fp-back, [data-fp-nopreview]";
+
+/** @type {HTMLAnchorElement | null} the link whose card is shown */
+let shown = null;
+/** @type {number | undefined} */
+let opening;
+/** @type {number | undefined} */
+let closing;
+
+export function startPreviews() {
+  const content = document.querySelector(".md-content");
+  if (!content) return;
+
+  content.addEventListener("pointerover", (event) => {
+    if (isPointer(event) && event.pointerType !== "touch") plan(linkOf(event), HOVER);
+  });
+  content.addEventListener("pointerout", (event) => {
+    if (isPointer(event) && event.pointerType !== "touch" && linkOf(event)) leave();
+  });
+  content.addEventListener("focusin", (event) => {
+    const link = linkOf(event);
+    if (link?.matches(":focus-visible")) plan(link, HOVER);
+  });
+  content.addEventListener("focusout", (event) => { if (linkOf(event)) close(); });
+
+  content.addEventListener("pointerdown", (event) => {
+    if (isPointer(event) && event.pointerType === "touch") plan(linkOf(event), PRESS);
+  });
+  for (const type of ["pointerup", "pointercancel", "pointermove"]) {
+    content.addEventListener(type, (event) => {
+      // A finger trembles: only a real move is a scroll.
+      if (!isPointer(event) || event.pointerType !== "touch") return;
+      if (type === "pointermove" && Math.hypot(event.movementX, event.movementY) < 4) return;
+      forget();
+    });
+  }
+  // With the card up after a long press, the browser's menu would cover it.
+  content.addEventListener("contextmenu", (event) => {
+    if (isPointer(event) && event.pointerType === "touch" && shown && shown === linkOf(event)) event.preventDefault();
+  });
+
+  document.addEventListener("pointerdown", (event) => {
+    if (shown && event.target instanceof Node && !card.element().contains(event.target)) close();
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && shown) close(); });
+}
+
+/**
+ * @param {Event} event
+ * @returns {event is PointerEvent}
+ */
+function isPointer(event) {
+  return event instanceof PointerEvent;
+}
+
+/**
+ * The link under an event, if it may have a preview.
+ * @param {Event} event
+ * @returns {HTMLAnchorElement | null}
+ */
+function linkOf(event) {
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  return link instanceof HTMLAnchorElement && !link.closest(PLAIN) ? link : null;
+}
+
+/**
+ * @param {HTMLAnchorElement | null} link
+ * @param {number} delay
+ */
+function plan(link, delay) {
+  forget();
+  if (!link) return;
+  clearTimeout(closing);
+  if (link !== shown) opening = window.setTimeout(() => void open(link), delay);
+}
+
+/** @param {HTMLAnchorElement} link */
+async function open(link) {
+  const waiting = opening;
+  const preview = await find(link);
+  // Meanwhile the person may have moved on.
+  if (!preview || waiting !== opening || !link.isConnected) return;
+  close();
+  shown = link;
+  card.fill(preview);
+  card.place(link);
+  link.setAttribute("aria-describedby", card.element().id);
+  const box = card.element();
+  box.onpointerenter = () => clearTimeout(closing);
+  box.onpointerleave = leave;
+}
+
+/**
+ * @param {HTMLAnchorElement} link
+ * @returns {Promise<card.Preview | null>}
+ */
+async function find(link) {
+  const page = pageOf(new URL(link.href));
+  if (!page || page === pageOf(new URL(location.href))) return null;
+  const all = await load("previews");
+  if (typeof all !== "object" || all === null || !Object.hasOwn(all, page)) return null;
+  return /** @type {Record<string, card.Preview>} */ (all)[page];
+}
+
+/** Gives up the card that is about to show, also while its data is under way. */
+function forget() {
+  clearTimeout(opening);
+  opening = undefined;
+}
+
+function leave() {
+  forget();
+  clearTimeout(closing);
+  closing = window.setTimeout(close, LEAVE);
+}
+
+function close() {
+  forget();
+  clearTimeout(closing);
+  shown?.removeAttribute("aria-describedby");
+  shown = null;
+  card.hide();
+}

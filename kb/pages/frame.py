@@ -1,0 +1,77 @@
+"""What frames every record's page: freshness, source, neighbours, and the pages that mention it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb.library import Link
+from kb.records import RECORD_TYPES, Record
+
+if TYPE_CHECKING:
+    from kb.pages.context import PageContext
+
+_KINDS = [model.TITLE for model in RECORD_TYPES.values()]
+_VERDICT_CLASSES = {"allowed": "ok", "conditional": "if", "prohibited": "no"}
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A page that refers to this one: where, and the sentence in three parts, the middle one being our name."""
+
+    kind: str
+    title: str
+    href: str
+    before: str
+    name: str
+    after: str
+
+
+def overdue_days(ctx: PageContext, record: Record) -> int:
+    """Days since the record should have been reviewed again; 0 while it is fresh."""
+    if record.review_due is None or record.status == "retired":
+        return 0
+    return max(0, (ctx.options.today - record.review_due).days)
+
+
+def source_url(ctx: PageContext, record: Record) -> str:
+    """Where the record's source can be seen or edited, by the pattern of `kb.yml`; empty for nowhere."""
+    pattern = ctx.vocabulary.edit_url
+    return pattern.replace("{path}", record.path) if pattern and record.path else ""
+
+
+def neighbours(ctx: PageContext, record: Record) -> tuple[Record | None, Record | None]:
+    """The records before and after this one in its section."""
+    return ctx.site.order.get(record.id, (None, None))
+
+
+def backlinks(ctx: PageContext, record: Record, listed: Iterable[str] = ()) -> list[Backlink]:
+    """The pages that refer to this one, each once, except those the page lists anyway (by id)."""
+    left_out = {record.id, *listed}
+    found: list[Backlink] = []
+    # A sentence says more than the name of a field.
+    for link in sorted(ctx.library.backlinks(record.id), key=lambda item: item.kind == "field"):
+        source = ctx.site.shown.get(link.source)
+        if source is None or source.id in left_out:
+            continue
+        left_out.add(source.id)
+        found.append(_backlink(ctx, record, source, link))
+    return sorted(found, key=lambda item: _KINDS.index(item.kind))
+
+
+def _backlink(ctx: PageContext, record: Record, source: Record, link: Link) -> Backlink:
+    sentence = link.sentence
+    name = max((n for n in (record.title, *record.aliases) if n in sentence), key=len, default="")
+    before, _, after = sentence.partition(name) if name else (sentence, "", "")
+    return Backlink(source.TITLE, source.title, ctx.link(source, link.source_anchor), before, name, after)
+
+
+def verdict_class(verdict: str) -> str:
+    """The short form of a verdict in the names of CSS classes."""
+    return _VERDICT_CLASSES.get(verdict, "if")
+
+
+def outcome_class(good: bool | None) -> str:  # noqa: FBT001  (three values of a vocabulary entry, not a switch)
+    """The short form of how a case ended in the names of CSS classes."""
+    return {True: "good", False: "bad", None: "part"}[good]

@@ -1,0 +1,63 @@
+"""Small data about the pages for the theme: hover previews, and the stop card."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kb.library import Library
+from kb.pages.context import shown_records
+from kb.pages.environment import environment
+from kb.pages.page import Options
+from kb.pages.pieces import Slots
+from kb.pages.urls import Style, site_path
+from kb.records import Process, Say, Strategy
+from kb.source.inline import plain
+
+
+def previews(library: Library, options: Options) -> dict[str, dict[str, str | None]]:
+    """What a link's preview shows of its target, by the target's path from the site's root."""
+    style = Style.DIRECTORY if options.directory_urls else Style.HTML
+    vocabulary = library.vocabulary
+    found: dict[str, dict[str, str | None]] = {}
+    for record in shown_records(library, options):
+        found["/" + site_path(record.address, style)] = {
+            "type": record.TITLE,
+            "title": record.title,
+            "verdict": record.verdict if isinstance(record, Strategy) else None,
+            "summary": plain(record.summary),
+        }
+    for key, term in vocabulary.dimensions.items():
+        found["/" + site_path(f"dimensions/{key}/", style)] = {
+            "type": "维度",
+            "title": term.title,
+            "verdict": None,
+            "summary": term.summary,
+        }
+    return found
+
+
+def stop_card(library: Library, options: Options) -> dict[str, Any]:
+    """The card that is one tap from every page: when to stop calling, and whom to hand to; empty for none."""
+    ref = library.vocabulary.call.stop
+    record = library.get(ref.name) if ref else None
+    if not isinstance(record, Process) or not (record.public or options.drafts):
+        return {}
+    style = Style.DIRECTORY if options.directory_urls else Style.HTML
+    slotted = Slots(environment(options.templates))
+    return {
+        "title": record.title,
+        "url": site_path(record.address, style),
+        "situations": [
+            {
+                "title": situation.title,
+                "hand_to": plain(situation.hand_to),
+                "within": plain(situation.within),
+                "lines": [
+                    {"say": slotted(line.text)} if isinstance(line, Say) else {"note": plain(line.text)}
+                    for line in situation.lines
+                ],
+                "anchor": f"situation-{number}",
+            }
+            for number, situation in enumerate(record.situations, start=1)
+        ],
+    }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sysconfig
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal, Protocol
@@ -12,6 +10,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.support.command import kb, said
 from tests.web.chromium import arguments, find_chromium
 from tests.web.serving import Server, serve
 
@@ -49,14 +48,9 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = shared / "site"
     with FileLock(shared / "site.lock"):
         if not target.exists():
-            kb = Path(sysconfig.get_path("scripts")) / "kb"
-            built = subprocess.run(
-                [kb, "-C", root, "build", "-d", target], capture_output=True, encoding="utf-8", check=False
-            )
+            built = kb("build", "-d", target, cwd=root)
             if built.returncode:
-                pytest.fail(
-                    f"kb build ended with {built.returncode}:\n{built.stdout}{built.stderr}", pytrace=False
-                )
+                pytest.fail(f"kb build ended with {built.returncode}:\n{said(built)}", pytrace=False)
     return target
 
 

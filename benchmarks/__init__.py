@@ -1,0 +1,1 @@
+"""Measurements of the project, and the collections they are taken on."""

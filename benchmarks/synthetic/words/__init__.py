@@ -1,0 +1,1 @@
+"""Phrases from which made-up cases are put together; `{…}` are filled by `prose`."""

@@ -22,7 +22,7 @@ export function startDrawer() {
   button.addEventListener("click", (event) => {
     toggle.click();
     // By keyboard (no click count) the focus goes with it.
-    if (toggle.checked && event.detail === 0) drawer.querySelector("a")?.focus();
+    if (toggle.checked && event.detail === 0) drawer.querySelector(".md-nav__list a")?.focus();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !toggle.checked || !narrow.matches) return;

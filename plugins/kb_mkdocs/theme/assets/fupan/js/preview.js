@@ -1,5 +1,5 @@
 // @ts-check
-/** Previews of linked records: by pointer, by keyboard focus, and by a long press on touch screens. A click is never touched. */
+/** Previews of linked records: by pointer, by keyboard focus, and by a long press on touch screens. A tap or click always follows its link. */
 import * as card from "./card.js";
 import { load } from "./load.js";
 import { pageOf } from "./site.js";
@@ -13,6 +13,8 @@ const PLAIN = ".fp-path, .fp-next, .fp-jump, .fp-rows, .fp-dims, .fp-card, .fp-b
 
 /** @type {HTMLAnchorElement | null} the link whose card is shown */
 let shown = null;
+/** Whether a finger that called the card up still rests on its link. */
+let held = false;
 /** @type {number | undefined} */
 let opening;
 /** @type {number | undefined} */
@@ -35,7 +37,7 @@ export function startPreviews() {
   content.addEventListener("focusout", (event) => { if (linkOf(event)) close(); });
 
   content.addEventListener("pointerdown", (event) => {
-    if (isPointer(event) && event.pointerType === "touch") plan(linkOf(event), PRESS);
+    if (isPointer(event) && event.pointerType === "touch") plan(linkOf(event), PRESS, true);
   });
   for (const type of ["pointerup", "pointercancel", "pointermove"]) {
     content.addEventListener(type, (event) => {
@@ -45,12 +47,18 @@ export function startPreviews() {
       forget();
     });
   }
-  // With the card up after a long press, the browser's menu would cover it.
+  // Lifting the finger that called the card up is no tap, though some browsers make it one.
+  content.addEventListener("click", (event) => {
+    if (held && shown && shown === linkOf(event)) event.preventDefault();
+    held = false;
+  });
+  // And the browser's own menu would cover the card.
   content.addEventListener("contextmenu", (event) => {
     if (isPointer(event) && event.pointerType === "touch" && shown && shown === linkOf(event)) event.preventDefault();
   });
 
   document.addEventListener("pointerdown", (event) => {
+    held = false;
     if (shown && event.target instanceof Node && !card.element().contains(event.target)) close();
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && shown) close(); });
@@ -77,22 +85,27 @@ function linkOf(event) {
 /**
  * @param {HTMLAnchorElement | null} link
  * @param {number} delay
+ * @param {boolean} [press] whether a finger rests on the link
  */
-function plan(link, delay) {
+function plan(link, delay, press = false) {
   forget();
   if (!link) return;
   clearTimeout(closing);
-  if (link !== shown) opening = window.setTimeout(() => void open(link), delay);
+  if (link !== shown) opening = window.setTimeout(() => void open(link, press), delay);
 }
 
-/** @param {HTMLAnchorElement} link */
-async function open(link) {
+/**
+ * @param {HTMLAnchorElement} link
+ * @param {boolean} press
+ */
+async function open(link, press) {
   const waiting = opening;
   const preview = await find(link);
   // Meanwhile the person may have moved on.
   if (!preview || waiting !== opening || !link.isConnected) return;
   close();
   shown = link;
+  held = press;
   card.fill(preview);
   card.place(link);
   link.setAttribute("aria-describedby", card.element().id);

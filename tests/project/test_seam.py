@@ -25,8 +25,7 @@ for module in pkgutil.walk_packages(kb.__path__, "kb."):
 """
 _CHECK = """
 from kb.cli import main
-sys.argv = ["kb", "check", "--today", "2026-11-30", "--fail-on", "warning"]
-main()
+sys.exit(main(["check", "--today", "2026-11-30", "--fail-on", "warning"]))
 """
 
 

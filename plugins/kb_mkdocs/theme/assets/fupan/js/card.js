@@ -24,7 +24,7 @@ export function element() {
     card.className = "fp-hover";
     card.setAttribute("role", "tooltip");
     card.hidden = true;
-    document.body.append(card);
+    (document.querySelector("main") ?? document.body).append(card);
   }
   return card;
 }
@@ -58,8 +58,9 @@ export function place(link) {
   const above = first.top - GAP - offsetHeight;
   const top = below + offsetHeight > innerHeight && above > EDGE ? above : below;
   const left = Math.max(EDGE, Math.min(last.left, width - offsetWidth - EDGE));
-  box.style.left = `${left + scrollX}px`;
-  box.style.top = `${top + scrollY}px`;
+  const origin = (box.offsetParent ?? document.body).getBoundingClientRect();
+  box.style.left = `${left - origin.left}px`;
+  box.style.top = `${top - origin.top}px`;
 }
 
 export function hide() {

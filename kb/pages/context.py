@@ -5,27 +5,31 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
 from kb.evidence import Evidence
 from kb.library import Library
 from kb.pages.autolink import AutoLinker, linkable_names
+from kb.pages.citing import label_at, short_name
 from kb.pages.environment import environment
 from kb.pages.page import Options
-from kb.pages.pieces import HtmlWriter, Inner, Outer, Picture, Piece, Slots, Words, to_markdown
+from kb.pages.pieces import HtmlWriter, Inner, Linker, Outer, Picture, Piece, Slots, Words, to_markdown
 from kb.pages.text import Plain, is_relative, join_soft_breaks, safe_url, segments
-from kb.pages.urls import Style, relative_link
-from kb.records import RECORD_TYPES, Record, Vocabulary
+from kb.pages.urls import Style, relative_file, relative_link
+from kb.records import RECORD_TYPES, Record, Ref, Regulation, Vocabulary
 from kb.source.inline import Link, WikiLink, plain
 
+R = TypeVar("R", bound=Record)
 _DIMENSION = "dimension:"
 
 
 def shown_records(library: Library, options: Options) -> Iterator[Record]:
     """Every record that has a page on the site."""
     for model in RECORD_TYPES.values():
-        yield from library.shown(model, options.drafts)
+        yield from library.shown(model, drafts=options.drafts)
 
 
 class Site:
@@ -47,10 +51,26 @@ class Site:
         """The team's words."""
         return self.library.vocabulary
 
+    def of(self, model: type[R]) -> tuple[R, ...]:
+        """The shown records of a type, in the library's order."""
+        return tuple(record for record in self._by_type.get(model, ()) if isinstance(record, model))
+
+    @cached_property
+    def _by_type(self) -> Mapping[type[Record], Sequence[Record]]:
+        found: dict[type[Record], list[Record]] = {}
+        for record in self.shown.values():
+            found.setdefault(type(record), []).append(record)
+        return found
+
     @cached_property
     def by_path(self) -> Mapping[str, Record]:
         """The shown records by the path of their file."""
         return {record.path: record for record in self.shown.values()}
+
+    @cached_property
+    def images(self) -> frozenset[str]:
+        """The paths of the images that stand beside records."""
+        return frozenset(asset.path for asset in self.library.assets)
 
     @cached_property
     def order(self) -> Mapping[str, tuple[Record | None, Record | None]]:
@@ -64,7 +84,7 @@ class Site:
 
     def in_order(self, model: type[Record]) -> Sequence[Record]:
         """The records of a type as their section shows them: strategies by dimension, cases newest first."""
-        row = self.library.shown(model, self.options.drafts)
+        row = self.of(model)
         if model.TYPE != "strategy":
             return row
         dimensions, verdicts = list(self.vocabulary.dimensions), list(self.vocabulary.verdicts)
@@ -76,6 +96,17 @@ class Site:
                 item.title,
             ),
         )
+
+
+def _label(link: WikiLink, record: Record, anchor: str) -> str:
+    """The words of a link: the author's; for an id the title; for an article its number too."""
+    if link.label:
+        return link.label
+    name = short_name(record) if link.name == record.id else link.name
+    if isinstance(record, Regulation) and anchor:
+        label = label_at(record, anchor)
+        return f"{name}{'' if label.startswith('第') else ' '}{label}"
+    return name
 
 
 def _rank(values: Sequence[str], record: Record, field: str) -> int:
@@ -98,6 +129,8 @@ class PageContext:
         self.address = address
         self.record = record
         self._linked: set[str] = set()
+        self._html = self._linker(site.style)
+        self._markdown = self._linker(Style.MARKDOWN)
 
     # Links
 
@@ -136,15 +169,15 @@ class PageContext:
 
     def inline(self, text: str) -> Markup:
         """One line of record text as HTML."""
-        return self.site.html.inline(self._pieces(text), self.href)
+        return self.site.html.inline(self._pieces(text), self._html)
 
     def block(self, text: str) -> Markup:
         """Record text of several paragraphs, lists or tables as HTML."""
-        return self.site.html.block(self._pieces(text), self.href)
+        return self.site.html.block(self._pieces(text), self._html)
 
     def prose(self, text: str) -> str:
         """Record text as Markdown for a Markdown part of the page."""
-        return to_markdown(self._pieces(text), self._file_link)
+        return to_markdown(self._pieces(text), self._markdown)
 
     def say(self, text: str) -> Markup:
         """A line to say: nothing marked up but its variables."""
@@ -156,6 +189,13 @@ class PageContext:
 
     # Names
 
+    def name(self, ref: Ref | None) -> str:
+        """What the record of a resolved reference is called; what was written where there is none."""
+        if ref is None:
+            return ""
+        record = self.library.records.get(ref.name)
+        return short_name(record) if record else ref.name
+
     def person(self, key: str) -> str:
         """How a person or group of `kb.yml` is called."""
         return self.term("people", key)
@@ -164,8 +204,11 @@ class PageContext:
         """The title of a vocabulary value."""
         return self.vocabulary.title(table, key)
 
-    def _file_link(self, address: str, anchor: str) -> str:
-        return relative_link(self.address, address, anchor, Style.MARKDOWN)
+    def _linker(self, style: Style) -> Linker:
+        return Linker(
+            page=lambda address, anchor: relative_link(self.address, address, anchor, style),
+            file=lambda path: relative_file(self.address, path, style),
+        )
 
     def _pieces(self, text: str) -> Iterator[Piece]:
         for part in segments(join_soft_breaks(text)):
@@ -193,12 +236,16 @@ class PageContext:
 
     def _wiki(self, link: WikiLink) -> Piece:
         found = self.library.find(f"{link.name}#{link.place}" if link.place else link.name)
-        if found.problem is None and found.dimension:
-            return Inner(link.shown, self.address_of(f"{_DIMENSION}{found.dimension}"))
-        if found.problem is None and found.record is not None and self.shows(found.record.id):
-            self._linked.add(found.record.id)
-            return Inner(link.shown, found.record.address, found.anchor)
-        return Words(link.shown)
+        if found.problem or not found.target or not self.shows(found.target):
+            return Words(link.shown)
+        self._linked.add(found.target)
+        record = self.library.get(found.target)
+        label = _label(link, record, found.anchor) if record else self._dimension_label(link, found.target)
+        return Inner(label, self.address_of(found.target), found.anchor)
+
+    def _dimension_label(self, link: WikiLink, target: str) -> str:
+        key = target.removeprefix(_DIMENSION)
+        return link.label or (self.term("dimensions", key) if link.name == key else link.name)
 
     def _markdown_link(self, link: Link) -> Piece:
         label = plain(link.label)
@@ -207,9 +254,9 @@ class PageContext:
         if self.record is None or not is_relative(link.url):
             return Words(label)
         path = posixpath.normpath(
-            posixpath.join(posixpath.dirname(self.record.path), link.url.partition("#")[0])
+            posixpath.join(posixpath.dirname(self.record.path), unquote(link.url).partition("#")[0])
         )
         if link.image:
-            return Picture(label, path)
+            return Picture(label, path) if path in self.site.images else Words(label)
         target = self.site.by_path.get(path)
         return Inner(label, target.address) if target else Words(label)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from kb.pages import frame, lines
 from kb.pages.text import markdown_words
+from kb.records import GRADES, STUDY_GRADES
+from kb.source.inline import plain
 
 
 def environment(templates: Path | None = None) -> Environment:
@@ -25,16 +29,9 @@ def environment(templates: Path | None = None) -> Environment:
         keep_trailing_newline=True,
         extensions=["jinja2.ext.do"],
     )
-    made.filters["words"] = words
-    made.filters["percent"] = percent
-    made.filters["number"] = number
-    made.filters["month"] = month
-    made.filters["at"] = at
-    made.filters["spoken"] = lines.spoken
-    for helper in (frame.verdict_class, frame.outcome_class, frame.overdue_days, frame.source_url):
-        made.filters[helper.__name__] = helper
-    made.filters["backlinks"] = frame.backlinks
-    made.filters["neighbours"] = frame.neighbours
+    made.filters |= {function.__name__: function for function in _FILTERS}
+    made.filters["study_grade"] = STUDY_GRADES.get
+    made.filters["regulation_grade"] = GRADES.get
     return made
 
 
@@ -62,3 +59,21 @@ def month(value: str) -> str:
 def at(share: float) -> str:
     """A share from 0 to 1 as a coordinate on a width of 100."""
     return f"{share * 100:.1f}"
+
+
+def solid(html: str) -> Markup:
+    """An HTML block without blank lines, at which many engines would end it."""
+    return Markup("\n".join(line for line in html.split("\n") if line.strip()) + "\n")  # noqa: S704  (as it was)
+
+
+def quoted(title: str) -> str:
+    """What somebody says, in quotation marks, which some authors write themselves."""
+    return title if title.startswith("“") else f"“{title}”"
+
+
+_FILTERS: tuple[Callable[..., Any], ...] = (
+    words, percent, number, month, at, solid, quoted, plain,
+    lines.spoken, lines.says, lines.notes,
+    frame.verdict_class, frame.outcome_class, frame.overdue_days, frame.source_url,
+    frame.backlinks, frame.dimension_backlinks, frame.neighbours,
+)  # fmt: skip

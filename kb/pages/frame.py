@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.library import Link
-from kb.records import RECORD_TYPES, Record
+from kb.records import RECORD_TYPES, Record, Strategy
 
 if TYPE_CHECKING:
     from kb.pages.context import PageContext
@@ -48,23 +47,38 @@ def neighbours(ctx: PageContext, record: Record) -> tuple[Record | None, Record 
 
 def backlinks(ctx: PageContext, record: Record, listed: Iterable[str] = ()) -> list[Backlink]:
     """The pages that refer to this one, each once, except those the page lists anyway (by id)."""
-    left_out = {record.id, *listed}
+    return _backlinks(ctx, record.id, (record.title, *record.aliases), {record.id, *listed})
+
+
+def dimension_backlinks(ctx: PageContext, dimension: str) -> list[Backlink]:
+    """The pages whose text refers to a dimension; its own strategies stand on its page anyway."""
+    term = ctx.vocabulary.dimensions[dimension]
+    own = {
+        item.id
+        for item in ctx.site.in_order(Strategy)
+        if isinstance(item, Strategy) and item.dimension == dimension
+    }
+    return _backlinks(ctx, f"dimension:{dimension}", (term.title, *term.aliases), own)
+
+
+def _backlinks(ctx: PageContext, target: str, names: tuple[str, ...], left_out: set[str]) -> list[Backlink]:
     found: list[Backlink] = []
     # A sentence says more than the name of a field.
-    for link in sorted(ctx.library.backlinks(record.id), key=lambda item: item.kind == "field"):
+    for link in sorted(ctx.library.backlinks(target), key=lambda item: item.kind == "field"):
         source = ctx.site.shown.get(link.source)
         if source is None or source.id in left_out:
             continue
         left_out.add(source.id)
-        found.append(_backlink(ctx, record, source, link))
+        before, name, after = _around(link.sentence, names)
+        href = ctx.link(source, link.source_anchor)
+        found.append(Backlink(source.TITLE, source.title, href, before, name, after))
     return sorted(found, key=lambda item: _KINDS.index(item.kind))
 
 
-def _backlink(ctx: PageContext, record: Record, source: Record, link: Link) -> Backlink:
-    sentence = link.sentence
-    name = max((n for n in (record.title, *record.aliases) if n in sentence), key=len, default="")
-    before, _, after = sentence.partition(name) if name else (sentence, "", "")
-    return Backlink(source.TITLE, source.title, ctx.link(source, link.source_anchor), before, name, after)
+def _around(sentence: str, names: tuple[str, ...]) -> tuple[str, str, str]:
+    """A sentence before, at and after the longest of the names that stands in it."""
+    name = max((name for name in names if name in sentence), key=len, default="")
+    return sentence.partition(name) if name else (sentence, "", "")
 
 
 def verdict_class(verdict: str) -> str:

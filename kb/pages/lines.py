@@ -37,6 +37,11 @@ def spoken(lines: Iterable[Line]) -> tuple[Spoken, ...]:
     )
 
 
-def count(lines: Iterable[Line]) -> int:
-    """How many lines to say there are."""
-    return sum(isinstance(line, Say) for line in lines)
+def says(lines: Iterable[Line]) -> tuple[str, ...]:
+    """The lines to say alone."""
+    return tuple(line.text for line in lines if isinstance(line, Say))
+
+
+def notes(lines: Iterable[Line]) -> tuple[str, ...]:
+    """The notes alone."""
+    return tuple(line.text for line in lines if not isinstance(line, Say))

@@ -29,7 +29,8 @@ class PageSpec:
     """What a page type hands to the renderer: where the page stands, its template and its view model.
 
     `address` is `strategies/open-question/`, `strategies/` for a section page, empty for the home page. `hide`
-    names the parts of the theme that the page does without.
+    names the parts of the theme that the page does without. `tab` is the section whose tab is active, if it is
+    not the first part of the address.
     """
 
     address: str
@@ -39,11 +40,12 @@ class PageSpec:
     view: object
     record: Record | None = None
     hide: tuple[str, ...] = ("navigation",)
+    tab: str = ""
 
     @property
     def section(self) -> str:
-        """The first part of the address, by which the theme marks the active tab."""
-        return self.address.partition("/")[0]
+        """The section to which the page belongs, by which the theme marks the active tab."""
+        return self.tab or self.address.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)

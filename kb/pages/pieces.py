@@ -45,23 +45,29 @@ class Outer:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image that stands beside the record; `path` is its place in the site."""
+    """An image that stands beside the record; `path` is where it lies from the root of collection and site."""
 
     description: str
     path: str
 
 
 Piece = Plain | Code | Words | Inner | Outer | Picture
-Link = Callable[[str, str], str]
-"""Address and anchor to a relative link."""
 
 
-def to_markdown(pieces: Iterable[Piece], link: Link, *, portable: bool = True) -> str:
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """How links are written on one page: to a page by address and anchor, to a file by its path."""
+
+    page: Callable[[str, str], str]
+    file: Callable[[str], str]
+
+
+def to_markdown(pieces: Iterable[Piece], link: Linker, *, portable: bool = True) -> str:
     """The pieces as Markdown; `portable` writes code so that no engine can take it for raw HTML."""
     return "".join(_markdown(piece, link, portable=portable) for piece in pieces)
 
 
-def _markdown(piece: Piece, link: Link, *, portable: bool) -> str:
+def _markdown(piece: Piece, link: Linker, *, portable: bool) -> str:
     if isinstance(piece, Plain):
         return safe_markdown(piece.text)
     if isinstance(piece, Code):
@@ -69,9 +75,9 @@ def _markdown(piece: Piece, link: Link, *, portable: bool) -> str:
     if isinstance(piece, Words):
         return markdown_words(piece.text)
     if isinstance(piece, Inner):
-        return f"[{markdown_words(piece.label)}]({link(piece.address, piece.anchor)})"
+        return f"[{markdown_words(piece.label)}]({link.page(piece.address, piece.anchor)})"
     if isinstance(piece, Picture):
-        return f"![{markdown_words(piece.description)}]({link(piece.path, '')})"
+        return f"![{markdown_words(piece.description)}]({link.file(piece.path)})"
     return f"[{markdown_words(piece.label)}]({piece.url})"
 
 
@@ -83,7 +89,7 @@ class HtmlWriter:
         self._block = _markdown_engine(blocks=True)
         self._inline = _markdown_engine(blocks=False)
 
-    def block(self, pieces: Iterable[Piece], link: Link) -> Markup:
+    def block(self, pieces: Iterable[Piece], link: Linker) -> Markup:
         """Paragraphs, lists and tables, without a blank line, so that they may stand within an HTML block."""
         found = tuple(pieces)
         if (simple := self._simple(found, link, _BLOCK_SPECIAL)) is not None:
@@ -91,7 +97,7 @@ class HtmlWriter:
         html = self._block.reset().convert(to_markdown(found, link, portable=False))
         return Markup(html.replace("\n\n", "&#10;\n"))  # noqa: S704  (raw HTML disabled)
 
-    def inline(self, pieces: Iterable[Piece], link: Link) -> Markup:
+    def inline(self, pieces: Iterable[Piece], link: Linker) -> Markup:
         """One line: emphasis, code and links only."""
         found = tuple(pieces)
         if (simple := self._simple(found, link, _INLINE_SPECIAL)) is not None:
@@ -100,7 +106,7 @@ class HtmlWriter:
         html = self._inline.reset().convert(source)
         return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704  (raw HTML disabled)
 
-    def _simple(self, pieces: tuple[Piece, ...], link: Link, special: re.Pattern[str]) -> Markup | None:
+    def _simple(self, pieces: tuple[Piece, ...], link: Linker, special: re.Pattern[str]) -> Markup | None:
         """The HTML of text in which only links have to be marked up; `None` where Markdown has work to do."""
         html = Markup("")
         for index, piece in enumerate(pieces):
@@ -112,7 +118,7 @@ class HtmlWriter:
             elif isinstance(piece, Words):
                 html += escape(piece.text)
             elif isinstance(piece, Inner):
-                html += self._marks.link(link(piece.address, piece.anchor), piece.label)
+                html += self._marks.link(link.page(piece.address, piece.anchor), piece.label)
             else:
                 return None
         return html

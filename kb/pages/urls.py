@@ -37,12 +37,21 @@ def relative_link(source: str, target: str, anchor: str = "", style: Style = Sty
     """
     if source == target and anchor:
         return f"#{anchor}"
-    here, there = site_path(source, style).split("/")[:-1], site_path(target, style).split("/")
+    link = _relative(site_path(source, style), site_path(target, style))
+    return f"{link}#{anchor}" if anchor else link
+
+
+def relative_file(source: str, path: str, style: Style = Style.DIRECTORY) -> str:
+    """The relative link from the page with the address `source` to a file of the site, such as an image."""
+    return _relative(site_path(source, style), path)
+
+
+def _relative(source: str, target: str) -> str:
+    here, there = source.split("/")[:-1], target.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
-    link = "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
-    return f"{link}#{anchor}" if anchor else link
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
 
 
 _SUFFIXES = {Style.HTML: "html", Style.MARKDOWN: "md"}

@@ -1,0 +1,124 @@
+"""How a regulation and its articles are called, and what their limits say in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kb.records import Record, Ref, Regulation
+from kb.records.anchors import article_anchor, article_label
+from kb.records.regulation import Article, Limit
+
+_PER = {
+    "debtor": "对同一位债务人",
+    "contact": "对同一联系方式",
+    "visit": "每次外访",
+    "agreement": "每份协议",
+}
+_PERIODS = {"day": "每天", "week": "每周", "month": "每月", "year": "每年"}
+_PERIOD = re.compile(r"-per-(day|week|month|year)$")
+_CALLED = frozenset({"debtor", "contact"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An article as a page refers to it: the regulation's short name, the article's label, where it stands."""
+
+    regulation: Regulation
+    name: str
+    label: str
+    anchor: str
+    unverified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CallLimit:
+    """A limit that holds on every call, in words, with the articles that set it."""
+
+    text: str
+    unless: tuple[str, ...]
+    sources: tuple[Cited, ...]
+
+
+def short_name(record: Record) -> str:
+    """What people call a record: a regulation by its first alias, anything else by its title."""
+    return record.aliases[0] if isinstance(record, Regulation) and record.aliases else record.title
+
+
+def label_at(regulation: Regulation, anchor: str) -> str:
+    """How the article with this anchor is called; empty where there is none."""
+    for key, article in regulation.articles.items():
+        if article_anchor(key, standard=regulation.kind == "standard") == anchor:
+            return article_label(key, article.title, standard=regulation.kind == "standard")
+    return ""
+
+
+def cited(ref: Ref, shown: Mapping[str, Record]) -> Cited | None:
+    """The article, or the regulation as a whole, that a resolved reference means; `None` if it has no page."""
+    record = shown.get(ref.name)
+    if not isinstance(record, Regulation):
+        return None
+    article = _article_at(record, ref.anchor)
+    grade = (article.grade if article else "") or record.grade
+    return Cited(record, short_name(record), label_at(record, ref.anchor), ref.anchor, grade == "V2")
+
+
+def _article_at(regulation: Regulation, anchor: str) -> Article | None:
+    standard = regulation.kind == "standard"
+    found = (a for key, a in regulation.articles.items() if article_anchor(key, standard=standard) == anchor)
+    return next(found, None)
+
+
+def limit_words(limit: Limit) -> str:
+    """A limit in words, such as `08:00 至 22:00（另有约定除外）`."""
+    unless = f"（{limit.unless}除外）" if limit.unless else ""
+    if limit.from_ or limit.to:
+        return f"{limit.from_ or '00:00'} 至 {limit.to or '24:00'}{unless}"
+    period = _PERIOD.search(limit.id)
+    scope = _PER.get(limit.per, "") + (_PERIODS[period[1]] if period else "")
+    amount = "、".join(
+        f"{word} {_number(value)}"
+        for word, value in (("至少", limit.min), ("至多", limit.max))
+        if value is not None
+    )
+    times = " 次" if period else ""
+    return f"{limit.counts}{'：' if limit.counts else ''}{scope}{amount}{times}{unless}"
+
+
+def call_limits(regulations: Iterable[Regulation]) -> tuple[CallLimit, ...]:
+    """Hours and frequencies that bind whoever calls: the strictest hours, then each limit on calls."""
+    binding = [
+        item
+        for regulation in regulations
+        if regulation.force in {"in-force", "amended"}
+        for item in _limits(regulation)
+    ]
+    hours = [item for item in binding if item[1].from_ and item[1].to]
+    found: list[CallLimit] = []
+    if hours:
+        begin, end = max(limit.from_ for _, limit in hours), min(limit.to for _, limit in hours)
+        exceptions = tuple(dict.fromkeys(limit.unless for _, limit in hours if limit.unless))
+        found.append(
+            CallLimit(f"{end} 至次日 {begin} 不联系", exceptions, tuple(source for source, _ in hours))
+        )
+    for source, limit in binding:
+        if limit.max is not None and limit.per in _CALLED and _PERIOD.search(limit.id):
+            found.append(CallLimit(limit_words(limit), (), (source,)))
+    return tuple(found)
+
+
+def _limits(regulation: Regulation) -> Iterator[tuple[Cited, Limit]]:
+    standard = regulation.kind == "standard"
+    for key, article in regulation.articles.items():
+        for limit in article.limits:
+            label, anchor = (
+                article_label(key, article.title, standard=standard),
+                article_anchor(key, standard=standard),
+            )
+            grade = limit.grade or article.grade or regulation.grade
+            yield Cited(regulation, short_name(regulation), label, anchor, grade == "V2"), limit
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"

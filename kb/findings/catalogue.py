@@ -1,0 +1,10 @@
+"""All messages by key. A key is a rule's id and what exactly was met, such as `KB104-no-such-day`."""
+
+from kb.findings.message import Message
+from kb.findings.reading_messages import READING
+from kb.findings.reference_messages import REFERENCES
+from kb.findings.schema_messages import SCHEMA
+
+MESSAGES: dict[str, Message] = {**READING, **SCHEMA, **REFERENCES}
+
+__all__ = ["MESSAGES", "Message"]

@@ -1,0 +1,198 @@
+"""Messages of KB101 (the file cannot be read) and KB102 (a name stands twice)."""
+
+from kb.findings.message import Message
+
+READING: dict[str, Message] = {
+    "KB101-oversize": Message(
+        "文件有 {size} KB，超过上限 {limit} KB",
+        "拆成几条记录，图片放在旁边的文件里",
+        "the file is {size} kB, above the limit of {limit} kB",
+        "split it into several records; keep images in files beside it",
+    ),
+    "KB101-unreadable": Message(
+        "文件打不开（{detail}）",
+        "检查文件的权限，或者是否正被别的程序占用",
+        "the file cannot be opened ({detail})",
+        "check its permissions, and whether another program holds it",
+    ),
+    "KB101-empty": Message(
+        "文件是空的",
+        "写上内容，或者删掉这个文件",
+        "the file is empty",
+        "write the record, or delete the file",
+    ),
+    "KB101-gbk": Message(
+        "文件是按 GBK 编码保存的",
+        "在编辑器里“另存为”，编码选 UTF-8",
+        "the file is saved as GBK",
+        "save it as UTF-8",
+    ),
+    "KB101-utf8": Message(
+        "从这里起不是正确的 UTF-8，内容可能已损坏",
+        "找回原稿，重新存为 UTF-8",
+        "from here on this is not valid UTF-8; the content may be damaged",
+        "restore the original and save it as UTF-8",
+    ),
+    "KB101-character": Message(
+        "这里有一个看不见的控制字符（{code}）",
+        "把它删掉，多半是从别的软件粘贴带进来的",
+        "an invisible control character ({code}) stands here",
+        "delete it; it usually comes with pasted text",
+    ),
+    "KB101-tab": Message(
+        "这里有一个制表符（Tab）",
+        "改成空格",
+        "a tab stands here",
+        "use spaces",
+    ),
+    "KB101-no-front-matter": Message(
+        "开头没有“---”",
+        "第一行写“---”，接着写标题等字段，再用一行“---”结束",
+        "the file does not begin with `---`",
+        "begin with `---`, then the fields, then a line `---`",
+    ),
+    "KB101-open-front-matter": Message(
+        "开头的“---”没有结束",
+        "在字段写完的下一行补上“---”",
+        "the front matter opened here is never closed",
+        "add a line `---` after the last field",
+    ),
+    "KB101-rule": Message(
+        "正文里又出现了“---”",
+        "删掉这一行；它会把上一行变成标题，或者画出一条横线",
+        "another `---` stands in the body",
+        "delete the line; it would turn the line above into a heading",
+    ),
+    "KB101-second-document": Message(
+        "一个文件里出现了第二个“---”",
+        "一个文件只写一条记录，删掉这一行",
+        "a second `---` begins another document",
+        "keep one record per file; delete the line",
+    ),
+    "KB101-no-mapping": Message(
+        "这里应当是“字段: 值”",
+        "从“title: 标题”写起，一行一个字段",
+        "fields were expected here, as `name: value`",
+        "begin with `title: …`, one field a line",
+    ),
+    "KB101-depth": Message(
+        "嵌套超过 {limit} 层",
+        "多半是括号没有配对，检查这一行",
+        "nested deeper than {limit} levels",
+        "brackets are probably unbalanced; check this line",
+    ),
+    "KB101-alias": Message(
+        "“*”在这里被当成了引用（YAML 别名 {name}）",
+        "给整个值加上引号",
+        "`*` is read as a YAML alias ({name})",
+        "put the whole value in quotes",
+    ),
+    "KB101-anchor": Message(
+        "“&”在这里被当成了锚点（YAML 锚点 {name}）",
+        "给整个值加上引号",
+        "`&` is read as a YAML anchor ({name})",
+        "put the whole value in quotes",
+    ),
+    "KB101-tag": Message(
+        "“!”在这里被当成了类型标记（{name}）",
+        "给整个值加上引号",
+        "`!` is read as a YAML tag ({name})",
+        "put the whole value in quotes",
+    ),
+    "KB101-key": Message(
+        "字段名不能是列表或表格",
+        "字段名写成一个词，后面接冒号和空格",
+        "a field's name cannot be a list or a mapping",
+        "write one word, then a colon and a space",
+    ),
+    "KB101-bare-link": Message(
+        "“[[”前后没有引号，会被当成列表",
+        '写成 "[[名称]]"，或者只写名称',
+        "`[[` without quotes is read as a list",
+        'write "[[name]]", or the name alone',
+    ),
+    "KB101-colon-in-value": Message(
+        "值里有“: ”，会被当成又一个字段",
+        "给整个值加上引号，或者改用全角冒号“：”",
+        "a `: ` within a value is read as another field",
+        "put the whole value in quotes",
+    ),
+    "KB101-comment": Message(
+        "“ #”之后的内容会被丢掉",
+        "给整个值加上引号，或者去掉“#”前的空格",
+        "everything after ` #` would be cut off",
+        "put the whole value in quotes",
+    ),
+    "KB101-no-colon": Message(
+        "这一行缺少冒号",
+        "写成“字段: 值”，半角冒号后面空一格",
+        "this line has no colon",
+        "write `name: value`, with a blank after the colon",
+    ),
+    "KB101-open-quote": Message(
+        "这里的引号没有配对",
+        "在值的末尾补上同样的引号",
+        "the quote opened here is never closed",
+        "close it at the end of the value",
+    ),
+    "KB101-open-bracket": Message(
+        "这里的括号没有配对，或者两项之间缺少半角逗号",
+        "补上“]”或“}}”，各项之间用半角逗号",
+        "the bracket opened here is not closed, or a comma is missing",
+        "close it; put commas between the items",
+    ),
+    "KB101-indent": Message(
+        "这一行没有和上面对齐",
+        "同一层的字段从同一列写起，用空格缩进",
+        "this line is not aligned with those above",
+        "begin fields of one level in one column; indent with spaces",
+    ),
+    "KB101-start-character": Message(
+        "值不能以这个符号开头",
+        "给整个值加上引号",
+        "a value cannot begin with this character",
+        "put the whole value in quotes",
+    ),
+    "KB101-yaml": Message(
+        "YAML 写法有误（{detail}）",
+        "检查这一行的冒号、引号、括号和缩进",
+        "YAML error: {detail}",
+        "check colons, quotes, brackets and indentation of this line",
+    ),
+    "KB101-wide-colon": Message(
+        "“{word}”后面是全角冒号“：”",
+        "改成半角冒号，后面空一格：“{word}: …”",
+        "a full-width colon follows `{word}`",
+        "use a half-width colon and a blank: `{word}: …`",
+    ),
+    "KB101-wide": Message(
+        "这里是全角的“{wide}”",
+        "改成半角的“{half}”",
+        "`{wide}` is full-width here",
+        "use the half-width `{half}`",
+    ),
+    "KB101-open-link": Message(
+        "“[[”没有用“]]”结束",
+        "在名称后面补上“]]”",
+        "`[[` is not closed with `]]`",
+        "add `]]` after the name",
+    ),
+    "KB101-open-code": Message(
+        "代码块没有结束",
+        "在末尾补上同样的一行“```”",
+        "the code block opened here is never closed",
+        "add the closing fence",
+    ),
+    "KB102-key": Message(
+        "“{name}”写了两次",
+        "只留一处",
+        "`{name}` stands twice",
+        "keep one of them",
+    ),
+    "KB102-spelling": Message(
+        "“{name}”就是“{field}”，前面已经写过",
+        "只留一处",
+        "`{name}` is another spelling of `{field}`, which stands above",
+        "keep one of them",
+    ),
+}

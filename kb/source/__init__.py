@@ -1,0 +1,1 @@
+"""Text into values with positions: encodings, YAML, Markdown, front matter."""

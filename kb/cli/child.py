@@ -1,0 +1,77 @@
+"""MkDocs as a child process: the engine itself knows nothing of it."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import yaml
+
+from kb.cli import clock
+from kb.cli.errors import CannotRunError
+from kb.cli.settings import Settings
+
+CONFIG = "mkdocs.yml"
+
+
+def ready(root: Path) -> None:
+    """Make sure that MkDocs can be run here.
+
+    Raises:
+        CannotRunError: It is not installed, or the knowledge base has no `mkdocs.yml`.
+    """
+    if importlib.util.find_spec("mkdocs") is None:
+        raise CannotRunError("no-mkdocs")
+    if not (root / CONFIG).is_file():
+        raise CannotRunError("no-mkdocs-yml", root=root)
+
+
+def command_line(*arguments: str) -> list[str]:
+    """How to start MkDocs with the Python that runs us."""
+    return [sys.executable, "-m", "mkdocs", *arguments]
+
+
+def environment(settings: Settings, epoch: int | None = None) -> Mapping[str, str]:
+    """The child's environment: our day, and for a build the second that its dates are made from."""
+    known = {**os.environ, clock.VARIABLE: settings.today.isoformat(), "PYTHONIOENCODING": "utf-8"}
+    if epoch is not None:
+        known.setdefault("SOURCE_DATE_EPOCH", str(epoch))
+    return known
+
+
+def run(arguments: Sequence[str], root: Path, env: Mapping[str, str]) -> tuple[int, str]:
+    """Run MkDocs to its end; its exit code and what it said."""
+    done = subprocess.run(  # noqa: S603  (our own interpreter, arguments of our own)
+        arguments,
+        cwd=root,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    return done.returncode, done.stdout
+
+
+def site_dir(root: Path) -> Path:
+    """Where `mkdocs.yml` wants the site: its `site_dir`, else `site`.
+
+    Only that one key is looked at, and no tag is followed: the file may hold some that only MkDocs understands.
+    """
+    folder = "site"
+    try:
+        with (root / CONFIG).open(encoding="utf-8-sig") as file:
+            node = yaml.compose(file, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return root / folder  # MkDocs will say what is wrong with the file, and better
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    for key, value in pairs:
+        if key.value == "site_dir" and isinstance(value, yaml.ScalarNode) and value.value:
+            folder = value.value
+    return root / folder

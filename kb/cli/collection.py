@@ -1,0 +1,32 @@
+"""Reading the knowledge base for a command."""
+
+from __future__ import annotations
+
+from kb.cli import exits
+from kb.cli.output import complain
+from kb.cli.progress import steps
+from kb.cli.settings import Settings
+from kb.cli.words import say
+from kb.findings import Finding, Severity
+from kb.library import Library, load
+from kb.report import Report, render_text, worst_reached
+
+
+def read(settings: Settings) -> Library:
+    """Load the knowledge base that the command stands in.
+
+    Raises:
+        CannotRunError: There is none.
+    """
+    root = settings.root
+    with steps(say(settings.lang, "reading")) as progress:
+        return load(root, progress)
+
+
+def refused(library: Library, settings: Settings) -> int:
+    """Show the errors that keep a site from being built; the exit code, 0 where there are none."""
+    if not worst_reached(library.findings, Severity.ERROR):
+        return exits.OK
+    errors: tuple[Finding, ...] = tuple(finding for finding in library.findings if finding.severity is Severity.ERROR)
+    complain(render_text(Report(errors, len(library.files)), settings.lang))
+    return exits.FINDINGS

@@ -1,0 +1,99 @@
+"""`kb export pages`: the site's pages as Markdown files that any site engine can read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from kb.cli import exits
+from kb.cli.collection import read, refused
+from kb.cli.errors import CannotRunError
+from kb.cli.framework import Command, Group
+from kb.cli.options import common, common_params, option
+from kb.cli.output import emit
+from kb.cli.progress import counted
+from kb.cli.settings import Settings
+from kb.cli.words import say
+from kb.evidence import gather
+from kb.library import Library
+
+MANIFEST = "kb-export.json"
+"""What the last export wrote, and which Markdown extensions its pages need."""
+PREVIEWS = "assets/kb/previews.json"
+EXTENSIONS = ("attr_list", "md_in_html", "tables", "def_list", "toc")
+"""Extensions of Python-Markdown that the pages are written for; other engines name the same differently."""
+
+command = Group("export", "help-export", common_params())
+
+
+@click.command("pages", cls=Command, help="help-export-pages")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@option("--drafts", is_flag=True, help="help-drafts")
+@common
+@click.pass_obj
+def pages(settings: Settings, folder: Path, *, drafts: bool) -> int:
+    """Write the pages, and remove those that an earlier export wrote and that are gone."""
+    target = (settings.base / folder).resolve()
+    library = read(settings)
+    if code := refused(library, settings):
+        return code
+    _refuse_foreign(target)
+    before = _written_before(target)
+    try:
+        written = _write(target, counted(_files(library, settings, drafts=drafts), say(settings.lang, "exporting")))
+        for path in before - written:
+            (target / path).unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotRunError("cannot-write", path=error.filename or target, why=error.strerror) from error
+    emit(say(settings.lang, "exported", path=target, n=sum(path.endswith(".md") for path in written)))
+    return exits.OK
+
+
+command.add_command(pages)
+
+
+def _files(library: Library, settings: Settings, *, drafts: bool) -> Iterator[tuple[str, str]]:
+    """Every file of the export: its path and its text."""
+    from kb.pages import Options, previews, render_site  # noqa: PLC0415  (templates are slow to load)
+
+    options = Options(today=settings.today, drafts=drafts)
+    for page in render_site(library, gather(library), options):
+        yield page.path, page.text
+    yield PREVIEWS, json.dumps(previews(library, options), ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _write(target: Path, files: Iterator[tuple[str, str]]) -> set[str]:
+    written = set()
+    for path, text in files:
+        place = target / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8", newline="\n")
+        written.add(path)
+    manifest = {"version": 1, "markdown_extensions": EXTENSIONS, "files": sorted(written)}
+    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    (target / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+    return written
+
+
+def _refuse_foreign(target: Path) -> None:
+    """Write only into a folder that is new, empty, or of an earlier export.
+
+    Raises:
+        CannotRunError: The folder holds something else.
+    """
+    if target.exists() and not target.is_dir():
+        raise CannotRunError("not-a-target", path=target)
+    if target.is_dir() and any(target.iterdir()) and not (target / MANIFEST).is_file():
+        raise CannotRunError("not-empty", path=target)
+
+
+def _written_before(target: Path) -> set[str]:
+    """What an earlier export wrote; nothing where its list cannot be read or leads out of the folder."""
+    try:
+        files = json.loads((target / MANIFEST).read_text(encoding="utf-8"))["files"]
+        return {path for path in files if (target / path).resolve().is_relative_to(target)}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()

@@ -1,0 +1,36 @@
+"""`kb init`: a new team's knowledge base, small and complete, that checks clean and builds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kb.cli import exits
+from kb.cli.errors import CannotRunError
+from kb.cli.framework import Command
+from kb.cli.options import common
+from kb.cli.output import emit
+from kb.cli.settings import Settings
+from kb.cli.starter import starter_files
+from kb.cli.words import say
+
+
+@click.command("init", cls=Command, help="help-init")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@common
+@click.pass_obj
+def command(settings: Settings, folder: Path) -> int:
+    """Copy the starter into a new or empty folder."""
+    target = (settings.base / folder).resolve()
+    try:
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise CannotRunError("not-empty", path=target)
+        for path, source in starter_files():
+            place = target / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(source.read_bytes())
+    except OSError as error:
+        raise CannotRunError("cannot-write", path=error.filename or target, why=error.strerror) from error
+    emit(say(settings.lang, "initialised", path=target, folder=folder))
+    return exits.OK

@@ -1,0 +1,88 @@
+"""Printing, in whatever encoding the other side understands, and even when it has stopped listening."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import sys
+from typing import TextIO
+
+_HANDLER = "kb-readable"
+_READABLE = {
+    "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "—": "-", "–": "-", "−": "-", "·": ".", "→": "->",
+    "，": ",", "。": ".", "：": ":", "；": ";", "？": "?", "！": "!", "（": "(", "）": ")", "、": ",", "│": "|",
+}  # fmt: skip
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+
+
+def prepare_streams() -> None:
+    """Make the standard streams take any text: what their encoding lacks is written readably."""
+    codecs.register_error(_HANDLER, _readable)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_HANDLER)
+
+
+def emit(text: str) -> None:
+    """Write the result of a command to standard output; text that ends without a line end gets one."""
+    _write(sys.stdout, text.translate(_CONTROLS))
+
+
+def emit_json(text: str) -> None:
+    """Write a JSON document; where the encoding cannot hold it, with escapes, so that it stays JSON."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        text = _ascii_json(text)
+    _write(sys.stdout, text)
+
+
+def complain(text: str) -> None:
+    """Write a remark for the person to standard error."""
+    _write(sys.stderr, text.translate(_CONTROLS))
+
+
+def person_watches() -> bool:
+    """Whether somebody sees standard error as it is written."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:
+        return
+    try:
+        stream.write(text if text.endswith("\n") else f"{text}\n")
+        stream.flush()
+    except OSError:
+        # The reader has gone (`kb list case | head`): nobody is left to tell; the exit code stays.
+        _silence(stream)
+
+
+def _silence(stream: TextIO) -> None:
+    """Let the stream's file lead nowhere, or the interpreter complains once more when it flushes at exit."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        return
+
+
+def _readable(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end]
+    return "".join(_READABLE.get(char) or _escaped(char) for char in missing), error.end
+
+
+def _escaped(char: str) -> str:
+    return char.encode("ascii", "backslashreplace").decode("ascii")
+
+
+def _ascii_json(text: str) -> str:
+    """Escape what is not ASCII: in JSON that only stands within strings."""
+    units = text.encode("utf-16-be", "surrogatepass")
+    pairs = (int.from_bytes(units[at : at + 2], "big") for at in range(0, len(units), 2))
+    return "".join(chr(unit) if unit < 0x80 else f"\\u{unit:04x}" for unit in pairs)  # noqa: PLR2004

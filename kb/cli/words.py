@@ -1,0 +1,188 @@
+"""Everything that the command line says, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def say(lang: str, key: str, **values: object) -> str:
+    """The words under a key in a language, filled in.
+
+    Raises:
+        KeyError: There are no such words, or a value is missing.
+    """
+    zh, en = WORDS[key]
+    return (en if lang == "en" else zh).format_map(values)
+
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    # Help pages
+    "usage": ("用法：", "Usage: "),
+    "options-metavar": ("[选项]", "[OPTIONS]"),
+    "command-metavar": ("命令 …", "COMMAND ..."),
+    "options": ("选项：", "Options:"),
+    "commands": ("命令：", "Commands:"),
+    "help": ("显示这一页", "Show this page"),
+    "help-kb": (
+        "复盘：检查团队的案例、剧本和法规，把它们建成一个互相连通的站点。",
+        "Fupan: checks a team's cases, playbooks and regulations and builds them into one cross-linked site.",
+    ),
+    "help-check": (
+        "检查全部记录，报告哪里有问题、怎么改",
+        "Check all records and say what is wrong and how to mend it",
+    ),
+    "help-build": (
+        "建站：先检查，建好后整体替换旧站点",
+        "Build the site: check first, then replace the old one at once",
+    ),
+    "help-serve": ("在本机预览站点，改了内容自动刷新", "Show the site on this machine and follow every change"),
+    "help-show": ("显示一条记录", "Show one record"),
+    "help-list": ("列出一类记录", "List the records of a type"),
+    "help-uses": ("删掉或改名之前：哪些地方用到了它", "Before removing or renaming: what refers to it"),
+    "help-evidence": ("只由案例算出来的证据", "What the team's own cases show"),
+    "help-export": ("导出", "Write the content for other tools"),
+    "help-export-pages": ("把全部页面写成 Markdown 文件", "Write all pages as Markdown files"),
+    "help-init": ("新建一个团队的知识库", "Start a new team's knowledge base"),
+    "help-folder": ("在这个文件夹里运行", "Run in this folder"),
+    "help-lang": ("用中文或英文输出", "Speak Chinese or English"),
+    "help-today": (
+        "按这一天判断是否到期（默认 KB_TODAY，再默认今天）",
+        "Judge due dates on this day (else KB_TODAY, else today)",
+    ),
+    "help-version": ("显示版本", "Show the version"),
+    "help-format": ("输出格式", "Output format"),
+    "help-fail-on": (
+        "出现这一级或更严重的问题时，退出码为 1",
+        "Exit with 1 on findings of this level or worse",
+    ),
+    "help-site-dir": ("站点放在哪里（默认按 mkdocs.yml）", "Where to put the site (default: as in mkdocs.yml)"),
+    "help-addr": ("监听的地址和端口", "Address and port to listen on"),
+    "help-open": ("打开浏览器", "Open a browser"),
+    "help-json": ("输出 JSON", "Write JSON"),
+    "help-drafts": ("连同草稿和待复核的记录", "Include drafts and records under review"),
+    "help-filter-persona": ("只看这种画像的", "Only of this persona"),
+    "help-filter-strategy": ("只看用了这条策略的", "Only with this strategy"),
+    "help-filter-stage": ("只看这个阶段的", "Only of this stage"),
+    "help-filter-product": ("只看这个产品的", "Only of this product"),
+    "help-filter-result": ("只看这种结果的", "Only with this result"),
+    "help-filter-month": ("只看这个月结案的，如 2026-10", "Only closed in this month, such as 2026-10"),
+    "help-filter-dimension": ("只看这个维度的", "Only of this dimension"),
+    "help-filter-verdict": ("只看这个合规结论的", "Only with this verdict"),
+    "help-filter-author": ("只看这位作者的", "Only by this author"),
+    "help-filter-owner": ("只看这位负责人的", "Only kept by this owner"),
+    "help-filter-status": ("只看这个状态的", "Only with this status"),
+    # Wrong use
+    "nearest": ("是否想写 {name}？", " Did you mean {name}?"),
+    "no-command": (
+        "{command} 没有 {value} 这个命令。{nearest}用 {command} --help 看全部命令。",
+        "{command} has no command {value}.{nearest} See {command} --help.",
+    ),
+    "no-option": (
+        "{command} 没有 {value} 这个选项。{nearest}用 {command} --help 看全部选项。",
+        "{command} has no option {value}.{nearest} See {command} --help.",
+    ),
+    "value-wanted": ("{command}：选项 {value} 后面要写一个值。", "{command}: option {value} needs a value."),
+    "no-value-wanted": ("{command}：选项 {value} 后面不能写值。", "{command}: option {value} takes no value."),
+    "missing": (
+        "{command}：少写了 {value}。用 {command} --help 看用法。",
+        "{command}: {value} is missing. See {command} --help.",
+    ),
+    "bad-choice": ("{command}：{value} 只能是 {choices}。", "{command}: {value} must be one of {choices}."),
+    "bad-value": ("{command}：{value} 的值不对。", "{command}: the value of {value} is wrong."),
+    "bad-usage": (
+        "{command}：写法不对。用 {command} --help 看用法。",
+        "{command}: wrong use. See {command} --help.",
+    ),
+    "extra-argument": (
+        "{command}：多写了 {value}。用 {command} --help 看用法。",
+        "{command}: {value} is too much. See {command} --help.",
+    ),
+    "bad-date": (
+        "日期要写成 2026-11-30 这样，不能是 {value}。",
+        "A date is written like 2026-11-30, not {value}.",
+    ),
+    "bad-today-variable": (
+        "环境变量 KB_TODAY 要写成 2026-11-30 这样，不能是 {value}。",
+        "The variable KB_TODAY is written like 2026-11-30, not {value}.",
+    ),
+    # Folders and files
+    "no-folder": ("没有这个文件夹：{path}", "No such folder: {path}"),
+    "no-root": (
+        "{path} 和它的上级文件夹里都没有 kb.yml，不是知识库。新建一个：kb init 文件夹",
+        "Neither {path} nor a folder above it holds kb.yml: no knowledge base. Start one: kb init DIR",
+    ),
+    "no-path": ("没有这个文件或文件夹：{path}", "No such file or folder: {path}"),
+    "outside": ("{path} 不在知识库 {root} 里。", "{path} lies outside the knowledge base {root}."),
+    "nothing-to-check": ("没有可检查的记录：{path}", "No records to check: {path}"),
+    "cannot-write": ("写不了 {path}：{why}", "Cannot write {path}: {why}"),
+    "not-a-target": (
+        "{path} 不能用来放站点：那里是知识库自己的内容。",
+        "{path} cannot hold the site: it holds content of a knowledge base.",
+    ),
+    "not-a-folder": ("{path} 不是文件夹。", "{path} is no folder."),
+    "not-a-site": (
+        "{path} 不像建好的站点（里面没有 {home}）。为免误删，请换一个文件夹，或者先清空它。",
+        "{path} does not look like a built site (no {home}). Name another folder, or empty it.",
+    ),
+    "not-empty": ("{path} 不是空的。请换一个新文件夹。", "{path} is not empty. Name a new folder."),
+    # Records
+    "no-record": ("没有 {value} 这条记录。{nearest}", "There is no record {value}.{nearest}"),
+    "no-type": (
+        "没有 {value} 这一类记录。{nearest}可以写：{known}",
+        "There is no record type {value}.{nearest} Known: {known}",
+    ),
+    "no-term": ("kb.yml 里没有 {value}。{nearest}", "kb.yml does not know {value}.{nearest}"),
+    "no-such-filter": ("{type} 不能按 {name} 筛选。", "Records of type {type} cannot be filtered by {name}."),
+    "count": ("共 {n} 条。", "{n} in all."),
+    "uses-count": ("{n} 处用到了 {id}。", "{n} places refer to {id}."),
+    "uses-none": ("没有地方用到 {id}。", "Nothing refers to {id}."),
+    # Work
+    "reading": ("读取记录", "Reading records"),
+    "building": ("建站", "Building the site"),
+    "exporting": ("写页面", "Writing pages"),
+    "no-mkdocs": (
+        "没有安装 MkDocs，不能建站；检查和导出不需要它。",
+        "MkDocs is not installed, so no site can be built; checking and exporting do without.",
+    ),
+    "no-mkdocs-yml": (
+        "{root} 里没有 mkdocs.yml，不能建站。",
+        "{root} holds no mkdocs.yml, so no site can be built.",
+    ),
+    "build-runs": (
+        "另一个 kb build 正在运行，请等它结束。",
+        "Another kb build is running; wait for it to end.",
+    ),
+    "built": ("建好了：{path}，{pages} 个页面。", "Built: {path}, {pages} pages."),
+    "not-built": (
+        "没有建成，上面是 MkDocs 的说明；{path} 没有动。",
+        "Not built, for the reasons above; {path} is as it was.",
+    ),
+    "exported": ("写好了：{path}，{n} 个页面。", "Written: {path}, {n} pages."),
+    "initialised": (
+        "新知识库在 {path}。接下来：\n  kb -C {folder} check\n  kb -C {folder} serve",
+        "The new knowledge base is in {path}. Next:\n  kb -C {folder} check\n  kb -C {folder} serve",
+    ),
+    "our-fault": (
+        "kb 自己出错了（{kind}，{place}），不是内容的问题。设 {variable}=1 再运行一次，可以看到详细经过。",
+        "kb itself failed ({kind}, {place}); the content is not to blame. {variable}=1 shows the details.",
+    ),
+    # Evidence
+    "evidence-sample": ("示例数据：还没有真实案例。", "Sample data: there is no real case yet."),
+    "evidence-all": ("全部案例", "All cases"),
+    "evidence-persona": ("画像", "Persona"),
+    "evidence-strategy": ("策略", "Strategy"),
+    "evidence-stage": ("阶段", "Stage"),
+    "evidence-product": ("产品", "Product"),
+    "evidence-n": ("例数", "n"),
+    "evidence-good": ("好", "good"),
+    "evidence-bad": ("不好", "bad"),
+    "evidence-open": ("未定", "open"),
+    "evidence-share": ("好的占比（95% 区间）", "share good (95% interval)"),
+    "evidence-median": ("收回中位数", "median recovered"),
+    "evidence-thin": ("样本少", "thin"),
+    "evidence-association": (
+        "一起出现，不说明因果。少于 5 例只作参考。",
+        "They stood together; that is no cause. Fewer than 5 cases are a hint at most.",
+    ),
+}
+"""Key → Chinese, English."""

@@ -1,0 +1,164 @@
+"""The home page: what do you need now?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kb.evidence import Evidence
+from kb.library import Library
+from kb.pages.context import Site
+from kb.pages.measuring import Number, measure_views, strip
+from kb.pages.month import closed_number
+from kb.pages.outcomes import misjudgement
+from kb.pages.page import PageSpec
+from kb.pages.personas import PersonaCard, persona_card
+from kb.records import Case, Month, Persona, Record, Strategy, TrainingPath
+
+_SEARCHES = 6
+_NUMBERS = 3
+_DUE = 3
+_CASES = 3
+_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTeaser:
+    """A case on the home page with the reason why it stands there."""
+
+    tag: str
+    case: Case
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The newest month: its write-up, three numbers, the cases to read."""
+
+    month: Month
+    numbers: tuple[Number, ...]
+    cases: tuple[CaseTeaser, ...]
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionRow:
+    """A dimension with the number of its strategies and what it is about."""
+
+    id: str
+    title: str
+    about: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A record whose review is due, and since how many days."""
+
+    record: Record
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """What waits for review: the longest overdue first; `next` is the next one where nothing is due."""
+
+    due: tuple[Due, ...]
+    more: int
+    next: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything the home page shows."""
+
+    searches: tuple[str, ...]
+    personas: tuple[PersonaCard, ...]
+    latest: Latest | None
+    dimensions: tuple[DimensionRow, ...]
+    strategies: int
+    identity: Record | None
+    stop: Record | None
+    training: tuple[TrainingPath, ...]
+    reviews: Reviews
+    failures: int
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """The home page."""
+    view = home_view(site)
+    name = site.vocabulary.name
+    summary = f"{name}：客户怎么说、策略能不能用、案例怎么成的，都从这里找。"
+    yield PageSpec("", "现在需要什么", summary, "home.md.j2", view, hide=("navigation", "toc"))
+
+
+def home_view(site: Site) -> HomeView:
+    """The view model of the home page."""
+    library = site.library
+    call = library.vocabulary.call
+    strategies = site.of(Strategy)
+    cases = site.of(Case)
+    return HomeView(
+        searches=tuple(group[0] for group in library.vocabulary.synonyms if group)[:_SEARCHES],
+        personas=tuple(
+            persona_card(library.vocabulary, site.evidence, persona)
+            for persona in site.of(Persona)
+            if persona.status != "retired"
+        ),
+        latest=_latest(library, site.evidence, site.of(Month), cases),
+        dimensions=tuple(_dimensions(library, strategies)),
+        strategies=len(strategies),
+        identity=site.shown.get(call.identity.name) if call.identity else None,
+        stop=site.shown.get(call.stop.name) if call.stop else None,
+        training=tuple(path for path in site.of(TrainingPath) if path.status != "retired"),
+        reviews=reviews(tuple(site.shown.values()), site.options.today),
+        failures=sum(case.kind == "failure" for case in cases),
+    )
+
+
+def _latest(library: Library, evidence: Evidence, months: Sequence[Month], cases: Sequence[Case]) -> Latest | None:
+    if not months:
+        return None
+    month = max(months, key=lambda item: item.id)
+    closed = [case for case in cases if case.month == month.id]
+    numbers = (closed_number(month.id, cases), *strip(measure_views(library, evidence, month.id)))
+    return Latest(
+        month=month,
+        numbers=numbers[:_NUMBERS],
+        cases=tuple(_teasers(library, month, closed, cases))[:_CASES],
+        illustrative=any(case.illustrative for case in closed),
+    )
+
+
+def _teasers(library: Library, month: Month, closed: Sequence[Case], cases: Sequence[Case]) -> Iterator[CaseTeaser]:
+    """The case to read, then what failed, then the others of the month."""
+    highlight = month.highlight.name if month.highlight else ""
+    for case in cases:
+        if case.id == highlight:
+            yield CaseTeaser("必读", case, case.summary)
+    others = [case for case in closed if case.id != highlight]
+    for case in sorted(others, key=lambda case: case.kind != "failure"):
+        if case.kind == "failure":
+            yield CaseTeaser("错题", case, misjudgement(library, case) or case.summary)
+        else:
+            yield CaseTeaser("新案例", case, case.summary)
+
+
+def _dimensions(library: Library, strategies: Sequence[Strategy]) -> Iterator[DimensionRow]:
+    for key, term in library.vocabulary.dimensions.items():
+        titles = [item.title for item in strategies if item.dimension == key and item.verdict != "prohibited"]
+        count = sum(item.dimension == key for item in strategies)
+        more = "等" if len(titles) > _NAMES else ""
+        yield DimensionRow(key, term.title, term.summary or "、".join(titles[:_NAMES]) + more, count)
+
+
+def reviews(records: Sequence[Record], today: dt.date) -> Reviews:
+    """The records whose review is due by a day; a retired one waits for nothing."""
+    dated = sorted(
+        ((record.review_due, record) for record in records if record.review_due and record.status != "retired"),
+        key=lambda item: (item[0], item[1].id),
+    )
+    due = [Due(record, (today - day).days) for day, record in dated if day <= today]
+    coming = [record for day, record in dated if day > today]
+    return Reviews(tuple(due[:_DUE]), max(0, len(due) - _DUE), coming[0] if coming and not due else None)

@@ -1,0 +1,144 @@
+"""The month page: what closed, the lead's words, the measures against their definitions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kb.evidence import Evidence
+from kb.library import Library
+from kb.pages.context import Site
+from kb.pages.measuring import DASH, MeasureView, Number, formula, measure_views, strip
+from kb.pages.numbers import counted, month_before
+from kb.pages.outcomes import CaseRow, what_happened
+from kb.pages.page import PageSpec
+from kb.records import Case, Month, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class CaseGroup:
+    """Cases of the month that ended alike."""
+
+    title: str
+    anchor: str
+    rows: tuple[CaseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """How a measure is computed; the full page tells its pitfalls."""
+
+    measure: str
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A raw figure of the month."""
+
+    title: str
+    now: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote how many of the month's cases."""
+
+    name: str
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """Everything the month page shows."""
+
+    month: Month
+    numbers: tuple[Number, ...]
+    highlight: CaseRow | None
+    groups: tuple[CaseGroup, ...]
+    measures: tuple[MeasureView, ...]
+    definitions: tuple[Definition, ...]
+    stages: str
+    """What the stages mean in days, for reading the tables."""
+    figures: tuple[FigureRow, ...]
+    authors: tuple[Author, ...]
+    illustrative: bool
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """A page for each month with a write-up."""
+    cases = site.of(Case)
+    for month in site.of(Month):
+        view = month_view(site.library, site.evidence, month, cases)
+        yield PageSpec(month.address, month.title, month.summary, "month.md.j2", view, month)
+
+
+def month_view(library: Library, evidence: Evidence, month: Month, shown: Sequence[Case]) -> MonthView:
+    """The view model of a month; `shown` are all cases of the site."""
+    cases = [case for case in shown if case.month == month.id]
+    measures = measure_views(library, evidence, month.id)
+    highlight = next((case for case in shown if month.highlight and case.id == month.highlight.name), None)
+    return MonthView(
+        month=month,
+        numbers=(closed_number(month.id, shown), *strip(measures)),
+        highlight=CaseRow(highlight, highlight.summary) if highlight else None,
+        groups=tuple(group for group in _groups(library, cases) if group.rows),
+        measures=measures,
+        definitions=tuple(Definition(view.measure.id, formula(view.measure)) for view in measures),
+        stages=stage_days(library.vocabulary),
+        figures=tuple(_figures(library, month.id)),
+        authors=tuple(_authors(library.vocabulary, cases)),
+        illustrative=any(case.illustrative for case in cases) or (not cases and evidence.illustrative),
+    )
+
+
+def closed_number(month: str, shown: Sequence[Case]) -> Number:
+    """How many cases closed in a month, how many of them tell of a failure, and how many the month before."""
+    cases = [case for case in shown if case.month == month]
+    failed = sum(case.kind == "failure" for case in cases)
+    before = sum(case.month == month_before(month) for case in shown)
+    return Number("本月案例", counted(len(cases)), (f"成功 {len(cases) - failed}，失败 {failed}", f"上月 {before}"))
+
+
+def _groups(library: Library, cases: Sequence[Case]) -> Iterator[CaseGroup]:
+    """Won, lost, and what is not decided: plans under way, matters handed over."""
+    results = library.vocabulary.results
+    undecided = {key for key, result in results.items() if result.good is None}
+    failures = [case for case in cases if case.kind == "failure"]
+    waiting = [case for case in cases if case.kind != "failure" and case.outcome.result in undecided]
+    won = [case for case in cases if case not in failures and case not in waiting]
+    names = "、".join(result.title for result in results.values() if result.good is None)
+    for title, anchor, found in (
+        ("成功的案例", "won", won),
+        ("失败的案例", "failed", failures),
+        (f"还没有定论（{names}）", "open", waiting),
+    ):
+        yield CaseGroup(title, anchor, tuple(CaseRow(case, what_happened(library, case)) for case in found))
+
+
+def stage_days(vocabulary: Vocabulary) -> str:
+    """M1 为 1–30 天，M3+ 为 91 天以上."""
+    return "，".join(
+        f"{stage.title} 为 {stage.days[0]}" + (f"–{stage.days[1]} 天" if stage.days[1] else " 天以上")
+        for stage in vocabulary.stages.values()
+        if stage.days
+    )
+
+
+def _figures(library: Library, month: str) -> Iterator[FigureRow]:
+    """The month's own figures in the order of `kb.yml`; the measures are computed from them."""
+    now, before = library.measures.get(month), library.measures.get(month_before(month))
+    if now is None:
+        return
+    earlier = before.total if before else {}
+    for key, term in library.vocabulary.figures.items():
+        if key in now.total:
+            yield FigureRow(term.title, counted(now.total[key]), counted(earlier[key]) if key in earlier else DASH)
+
+
+def _authors(vocabulary: Vocabulary, cases: Sequence[Case]) -> Iterator[Author]:
+    found = Counter(author for case in cases for author in case.author)
+    for key, count in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+        yield Author(vocabulary.title("people", key), count)

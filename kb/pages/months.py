@@ -1,0 +1,73 @@
+"""The section page of the months: one row each, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kb.evidence import Evidence
+from kb.pages.context import Site
+from kb.pages.numbers import measured
+from kb.pages.page import PageSpec
+from kb.records import Case, Measure, Month
+
+_MEASURES = 3
+"""How many measures a row has room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """A month: how many cases closed, and its first measures as text, a dash for no data."""
+
+    month: Month
+    cases: int
+    failures: int
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsView:
+    """All months."""
+
+    measures: tuple[Measure, ...]
+    rows: tuple[MonthRow, ...]
+    illustrative: bool
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """The section page of the months."""
+    months = site.of(Month)
+    cases = site.of(Case)
+    measures = site.of(Measure)
+    view = months_view(site.evidence, months, cases, measures)
+    summary = "每月一篇：办结了哪些案件，组长怎么看，指标怎么样，下个月做什么。"
+    yield PageSpec("months/", "月报", summary, "months.md.j2", view)
+
+
+def months_view(
+    evidence: Evidence, months: Sequence[Month], cases: Sequence[Case], measures: Sequence[Measure]
+) -> MonthsView:
+    """The view model of the section page: months newest first."""
+    newest = sorted(months, key=lambda month: month.id, reverse=True)
+    told = [measure for measure in measures if any(value is not None for _, value in evidence.history(measure.id))]
+    chosen = tuple(told[:_MEASURES])
+    return MonthsView(
+        measures=chosen,
+        rows=tuple(_row(evidence, month, cases, chosen) for month in newest),
+        illustrative=bool(months) and evidence.illustrative,
+    )
+
+
+def _row(evidence: Evidence, month: Month, cases: Sequence[Case], measures: Sequence[Measure]) -> MonthRow:
+    closed = [case for case in cases if case.month == month.id]
+    values = {item.measure.id: item.value for item in evidence.measures(month.id)}
+    return MonthRow(
+        month=month,
+        cases=len(closed),
+        failures=sum(case.kind == "failure" for case in closed),
+        values=tuple(_text(values.get(measure.id), measure) for measure in measures),
+    )
+
+
+def _text(value: float | None, measure: Measure) -> str:
+    return "–" if value is None else measured(value, measure.unit)

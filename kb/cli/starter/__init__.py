@@ -1,7 +1,7 @@
-"""The starter of a new knowledge base: the files beside this one, the regulations and the vocabulary.
+"""The starter of a new knowledge base: the files beside this one, and the regulations.
 
-Regulations and vocabulary are the project's own records, kept once: an installed package carries copies of them
-in this folder, put there when the package was built; a checkout reads them where they stand.
+The regulations are the project's own records, kept once: an installed package carries copies of them in this
+folder, put there when the wheel was built (`tool.hatch.build.targets.wheel`); a checkout reads them where they stand.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[2]
-SHARED = ("kb.yml", "playbooks/regulations")
-"""Files and folders of the project that every new knowledge base begins with."""
+SHARED = "playbooks/regulations"
+"""The folder of the project that every new knowledge base begins with."""
 _DOTTED = "dot-"
 """Names of hidden files begin with this here: as they are, tools would obey them in our own tree."""
 
@@ -20,8 +20,7 @@ _DOTTED = "dot-"
 def starter_files() -> Iterator[tuple[str, Path]]:
     """Every file of a new knowledge base by path: its path there, with `/`, and where to copy it from."""
     found = dict(_own())
-    for shared in SHARED:
-        found |= _shared(shared)
+    found |= _shared()
     yield from sorted(found.items())
 
 
@@ -32,12 +31,9 @@ def _own() -> Iterator[tuple[str, Path]]:
             yield PurePosixPath(*(_shown(part) for part in parts)).as_posix(), source
 
 
-def _shared(path: str) -> dict[str, Path]:
-    packaged = HERE / path
-    base = HERE if packaged.exists() else CHECKOUT
-    source = base / path
-    files = [source] if source.is_file() else sorted(source.glob("*.yml"))
-    return {file.relative_to(base).as_posix(): file for file in files}
+def _shared() -> dict[str, Path]:
+    base = HERE if (HERE / SHARED).is_dir() else CHECKOUT
+    return {file.relative_to(base).as_posix(): file for file in (base / SHARED).glob("*.yml")}
 
 
 def _shown(name: str) -> str:

@@ -13,6 +13,13 @@ import pytest
 
 from tests.support.command import said
 
+_SOURCES = {
+    "kb": "kb",
+    "plugins/kb_mkdocs": "kb_mkdocs",
+    "playbooks/regulations": "kb/cli/starter/playbooks/regulations",
+}
+"""Folders of the repository, and where they lie in the wheel."""
+
 
 @pytest.fixture(scope="module")
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -31,13 +38,19 @@ def test_wheel_holds_both_packages_and_nothing_else(root: Path, wheel: Path) -> 
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
     tracked = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z", "kb", "plugins/kb_mkdocs"],  # noqa: S607
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z", *_SOURCES],  # noqa: S607
         cwd=root,
         capture_output=True,
         check=True,
     )
-    expected = {name.removeprefix("plugins/") for name in tracked.stdout.decode("utf-8").split("\0") if name}
+    expected = {_packaged(name) for name in tracked.stdout.decode("utf-8").split("\0") if name}
     assert names == expected
+
+
+def _packaged(path: str) -> str:
+    """Where a file of the repository lies in the wheel."""
+    source = next(source for source in _SOURCES if path.startswith(f"{source}/"))
+    return _SOURCES[source] + path.removeprefix(source)
 
 
 def test_wheel_works_away_from_the_repository(wheel: Path, tmp_path: Path) -> None:

@@ -40,9 +40,7 @@ class Row:
 def main(arguments: list[str] | None = None) -> int:
     """Read the command line, measure, print."""
     parser = argparse.ArgumentParser(description="Measure kb check and kb build beside stock mkdocs-material.")
-    parser.add_argument(
-        "--cases", type=int, nargs="+", default=[200, 1000], metavar="N", help="sizes to measure"
-    )
+    parser.add_argument("--cases", type=int, nargs="+", default=[200, 1000], metavar="N", help="sizes to measure")
     parser.add_argument("--seed", type=int, default=1, metavar="S")
     options = parser.parse_args(arguments)
     print(

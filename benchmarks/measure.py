@@ -49,9 +49,7 @@ def run(command: Sequence[str | Path], cwd: Path) -> Cost:
         if process.returncode:
             output.seek(0)
             text = output.read().decode("utf-8", errors="replace")
-            raise RuntimeError(
-                f"{' '.join(map(str, command))} ended with {process.returncode}:\n{text[-4000:]}"
-            )
+            raise RuntimeError(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{text[-4000:]}")
     return Cost(seconds, processor, memory)
 
 

@@ -13,7 +13,7 @@ theme:
   font: false
 plugins: [search]
 extra: {{generator: false}}
-markdown_extensions: [attr_list, md_in_html, tables, toc]
+markdown_extensions: [attr_list, def_list, md_in_html, tables, toc]
 """
 
 _NAV = """\

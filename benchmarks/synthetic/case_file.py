@@ -95,9 +95,7 @@ def _markdown_step(step: Step, case: Case, playbook: Playbook) -> str:
         labels.append(f"- 画像：[[{case.facts.actual.title}]]")
     for label, names in (("策略", leg.strategies), ("原做法", leg.replaced)):
         if names:
-            labels.append(
-                f"- {label}：" + "、".join(f"[[{playbook.strategies[name].title}]]" for name in names)
-            )
+            labels.append(f"- {label}：" + "、".join(f"[[{playbook.strategies[name].title}]]" for name in names))
     return "\n".join([f"### {step.title}", *labels, "", step.text])
 
 

@@ -87,9 +87,7 @@ def _cases(playbook: Playbook, count: int, seed: int, taken: set[str]) -> Iterat
             yield month, cases
 
 
-def _case(
-    playbook: Playbook, seed: int, month: str, number: int, titles: set[str], earlier: Sequence[str]
-) -> Case:
+def _case(playbook: Playbook, seed: int, month: str, number: int, titles: set[str], earlier: Sequence[str]) -> Case:
     chance = Random(f"{seed}/{month}/{number}")
     year, of_year = (int(part) for part in month.split("-"))
     facts = draw_facts(chance, playbook, dt.date(year, of_year, chance.randint(4, 26)))

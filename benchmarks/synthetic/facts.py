@@ -63,9 +63,7 @@ def draw_facts(chance: Random, playbook: Playbook, closed: dt.date) -> Facts:
     """Draw one case that closed on that day."""
     actual = chance.choice(playbook.personas)
     assumed = actual if chance.random() < 0.6 else chance.choice(playbook.personas)
-    stage = chance.choice(
-        [stage for stage in playbook.stages if stage in actual.stages] or list(playbook.stages)
-    )
+    stage = chance.choice([stage for stage in playbook.stages if stage in actual.stages] or list(playbook.stages))
     reason = chance.choice(playbook.ids("reasons"))
     trades = [trade for trade in _TRADES_OF_REASON.get(reason, ()) if trade in playbook.ids("trades")]
     result = _result(chance, stage, playbook)

@@ -76,9 +76,7 @@ def month_text(chance: Random, playbook: Playbook, month: str, cases: Sequence[C
 
 def measures_text(chance: Random, playbook: Playbook, cases: int) -> str:
     """The raw figures of a month; `cases` scales them slightly."""
-    stages = {
-        stage: _stage(chance, index, 1 + cases / 1000) for index, stage in enumerate(list(playbook.stages)[:4])
-    }
+    stages = {stage: _stage(chance, index, 1 + cases / 1000) for index, stage in enumerate(list(playbook.stages)[:4])}
     total = _sum(stages)
     target = round(total["amount_recovered"] * chance.uniform(0.9, 1.08), -4)
     lines = [
@@ -88,15 +86,9 @@ def measures_text(chance: Random, playbook: Playbook, cases: int) -> str:
         "by_stage:",
         *(f"  {stage}: {_flow(figures)}" for stage, figures in stages.items()),
         "by_product:",
-        *(
-            f"  {name}: {_flow(figures)}"
-            for name, figures in _split(chance, total, playbook.ids("products")).items()
-        ),
+        *(f"  {name}: {_flow(figures)}" for name, figures in _split(chance, total, playbook.ids("products")).items()),
         "by_tier:",
-        *(
-            f"  {name}: {_flow(figures)}"
-            for name, figures in _split(chance, total, ("head", "middle", "tail")).items()
-        ),
+        *(f"  {name}: {_flow(figures)}" for name, figures in _split(chance, total, ("head", "middle", "tail")).items()),
     ]
     return "\n".join(lines) + "\n"
 

@@ -73,9 +73,7 @@ def read_playbook(root: Path) -> Playbook:
         _persona(key, fields, tuple(stages)) for key, fields in _records(books / "personas") if _live(fields)
     )
     strategies = {
-        key: _strategy(key, fields, tuple(stages))
-        for key, fields in _records(books / "strategies")
-        if _live(fields)
+        key: _strategy(key, fields, tuple(stages)) for key, fields in _records(books / "strategies") if _live(fields)
     }
     articles = tuple(
         f"{key}#{article}"

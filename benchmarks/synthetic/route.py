@@ -94,9 +94,7 @@ def _turning_point(chance: Random, dimensions: Sequence[str]) -> int:
     return places[-1] if places else chance.randrange(len(dimensions))
 
 
-def _choose(
-    chance: Random, playbook: Playbook, facts: Facts, dimension: str, used: Sequence[str]
-) -> list[Strategy]:
+def _choose(chance: Random, playbook: Playbook, facts: Facts, dimension: str, used: Sequence[str]) -> list[Strategy]:
     """One strategy, sometimes two, that may be used at this stage and after these."""
     fits = [
         strategy

@@ -34,9 +34,7 @@ class Story:
     lessons: tuple[str, ...]
 
 
-def tell(
-    chance: Random, playbook: Playbook, facts: Facts, legs: Sequence[Leg], earlier: Sequence[str]
-) -> Story:
+def tell(chance: Random, playbook: Playbook, facts: Facts, legs: Sequence[Leg], earlier: Sequence[str]) -> Story:
     """Write the words of a case.
 
     Args:
@@ -57,9 +55,7 @@ def tell(
             "article": chance.choice(playbook.articles),
         },
     )
-    history = prose.sentences(background.HISTORY, 2) + (
-        prose.sentence(background.GUESS) if facts.misjudged else ""
-    )
+    history = prose.sentences(background.HISTORY, 2) + (prose.sentence(background.GUESS) if facts.misjudged else "")
     why = prose.sentences(background.WHY.get(facts.reason, background.WHY["unknown"]), chance.randint(1, 2))
     return Story(
         title=prose.sentence(endings.TITLES[facts.result], hook=chance.choice(endings.HOOKS)),
@@ -67,9 +63,7 @@ def tell(
         background=f"{prose.sentence(background.WHO)}{why}\n\n{history}",
         steps=tuple(_step(prose, playbook, leg, bool(earlier)) for leg in legs),
         outcome=prose.sentence(endings.ENDINGS[facts.result]),
-        lessons=tuple(
-            prose.sentence(endings.LESSONS[facts.kind == "success"]) for _ in range(chance.randint(2, 4))
-        ),
+        lessons=tuple(prose.sentence(endings.LESSONS[facts.kind == "success"]) for _ in range(chance.randint(2, 4))),
     )
 
 

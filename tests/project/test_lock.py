@@ -43,9 +43,7 @@ def test_lock_is_pins_hashes_and_comments_only(root: Path) -> None:
         line
         for line in lines
         if not (
-            _PIN.match(line)
-            or re.match(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$", line)
-            or line.lstrip()[:1] == "#"
+            _PIN.match(line) or re.match(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$", line) or line.lstrip()[:1] == "#"
         )
     ]
     assert other == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -45,9 +46,10 @@ def test_exported_pages_build_with_plain_mkdocs(root: Path, tmp_path: Path) -> N
     pages = tmp_path / "pages"
     exported = kb("export", "pages", pages, cwd=root)
     assert exported.returncode == 0, said(exported)
+    extensions = json.loads((pages / "kb-export.json").read_text(encoding="utf-8"))["markdown_extensions"]
     (tmp_path / "mkdocs.yml").write_text(
         "site_name: Plain\ndocs_dir: pages\ntheme: mkdocs\nplugins: []\n"
-        "markdown_extensions: [attr_list, md_in_html, tables, toc]\n"
+        f"markdown_extensions: [{', '.join(extensions)}]\n"
         "validation: {nav: {omitted_files: ignore}, links: {not_found: warn, anchors: warn}}\n",
         encoding="utf-8",
     )

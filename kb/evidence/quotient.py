@@ -32,7 +32,7 @@ class Quotient:
             return self.numerator * self.per
         if not self.denominator:
             return None
-        return self.numerator / self.denominator * self.per
+        return self.numerator * self.per / self.denominator
 
     @classmethod
     def joined(cls, measure: Measure, parts: Sequence[Quotient]) -> Quotient:

@@ -21,6 +21,14 @@ _SOURCES = {
 """Folders of the repository, and where they lie in the wheel."""
 
 
+# Where what lies in the repository stands in the wheel.
+_SOURCES = {
+    "kb/": "kb/",
+    "plugins/kb_mkdocs/": "kb_mkdocs/",
+    "playbooks/regulations/": "kb/cli/starter/playbooks/regulations/",
+}
+
+
 @pytest.fixture(scope="module")
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
@@ -34,7 +42,7 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_wheel_holds_both_packages_and_nothing_else(root: Path, wheel: Path) -> None:
+def test_wheel_holds_all_of_its_sources_and_nothing_else(root: Path, wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
     tracked = subprocess.run(
@@ -43,14 +51,7 @@ def test_wheel_holds_both_packages_and_nothing_else(root: Path, wheel: Path) -> 
         capture_output=True,
         check=True,
     )
-    expected = {_packaged(name) for name in tracked.stdout.decode("utf-8").split("\0") if name}
-    assert names == expected
-
-
-def _packaged(path: str) -> str:
-    """Where a file of the repository lies in the wheel."""
-    source = next(source for source in _SOURCES if path.startswith(f"{source}/"))
-    return _SOURCES[source] + path.removeprefix(source)
+    assert names == {_installed(name) for name in tracked.stdout.decode("utf-8").split("\0") if name}
 
 
 def test_wheel_works_away_from_the_repository(wheel: Path, tmp_path: Path) -> None:
@@ -65,6 +66,11 @@ def test_wheel_works_away_from_the_repository(wheel: Path, tmp_path: Path) -> No
         )
         assert ended.returncode == 0, said(ended)
     assert (tmp_path / "demo" / "site" / "index.html").exists()
+
+
+def _installed(name: str) -> str:
+    source = next(source for source in _SOURCES if name.startswith(source))
+    return _SOURCES[source] + name.removeprefix(source)
 
 
 def _environment(folder: Path, wheel: Path) -> Path:

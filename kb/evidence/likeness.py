@@ -16,9 +16,9 @@ SHOWN = 4
 """How many cases a page has room for."""
 _LEAST = 4
 """Below this score two cases merely resemble each other by chance: the same stage and product, say."""
-_WINDOW = 300
-"""How far back cases of one persona or strategy are compared: the newest that many. It keeps a collection of
-ten thousand cases quick, and the older of so many like cases would never be shown."""
+_WINDOW = 50
+"""How far back cases are compared: the newest so many of one persona and end, and of one strategy. It keeps a
+collection of ten thousand cases quick; of so many like cases, the older ones would never be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ class Comparison:
         """Index `cases`, which stand newest first."""
         self._results = results
         self._bits: dict[str, int] = {}
-        self._of_persona: defaultdict[str, list[_Traits]] = defaultdict(list)
+        self._of_persona: defaultdict[tuple[str, bool | None], list[_Traits]] = defaultdict(list)
         self._of_strategy: defaultdict[str, list[_Traits]] = defaultdict(list)
         self._order = {case.id: n for n, case in enumerate(cases)}
         for case in cases:
             traits = self._traits(case)
-            _keep(self._of_persona[traits.persona], traits)
+            _keep(self._of_persona[traits.persona, traits.end], traits)
             for strategy in used_strategies(case):
                 _keep(self._of_strategy[strategy], traits)
 
@@ -67,14 +67,12 @@ class Comparison:
         and for each common strategy (at most 4); equal scores stand newest first, then by id.
         """
         own = self._traits(case)
-        best = heapq.nsmallest(SHOWN, self._ranked(own), key=lambda item: item[0])
-        found = [Likeness(other.case, _reasons(own, other), _contrasts(own, other)) for _, other in best]
-        if not any(likeness.contrast for likeness in found):
-            opposite = (other for _, other in sorted(self._ranked(own), key=lambda item: item[0]))
-            first = next((other for other in opposite if _contrasts(own, other)), None)
-            if first:
-                found[SHOWN - 1 :] = [Likeness(first.case, _reasons(own, first), contrast=True)]
-        return tuple(found)
+        ranked = list(self._ranked(own))
+        best = heapq.nsmallest(SHOWN, ranked)
+        opposite = [(rank, other) for rank, other in ranked if _contrasts(own, other)]
+        if opposite and not any(_contrasts(own, other) for _, other in best):
+            best[SHOWN - 1 :] = [min(opposite)]
+        return tuple(Likeness(other.case, _reasons(own, other), _contrasts(own, other)) for _, other in best)
 
     def _ranked(self, own: _Traits) -> Iterable[tuple[tuple[int, int], _Traits]]:
         """Candidates with their rank: the smaller, the more alike."""
@@ -84,7 +82,7 @@ class Comparison:
                 yield (-score, self._order[other.case.id]), other
 
     def _candidates(self, own: _Traits) -> Iterable[_Traits]:
-        pools = [self._of_persona.get(own.persona, [])] if own.persona else []
+        pools = [self._of_persona.get((own.persona, ended), []) for ended in (True, False, None) if own.persona]
         pools += [self._of_strategy.get(strategy, []) for strategy in used_strategies(own.case)]
         unique = {traits.case.id: traits for pool in pools for traits in pool}
         unique.pop(own.case.id, None)
@@ -138,4 +136,4 @@ def _same(one: str, two: str) -> bool:
 
 def _contrasts(own: _Traits, other: _Traits) -> bool:
     """Whether two cases of one persona ended in opposite ways."""
-    return _same(own.persona, other.persona) and {own.end, other.end} == {True, False}
+    return _same(own.persona, other.persona) and own.end is not None and other.end is (not own.end)

@@ -32,5 +32,10 @@ def command(settings: Settings, folder: Path) -> int:
             place.write_bytes(source.read_bytes())
     except OSError as error:
         raise CannotRunError("cannot-write", path=error.filename or target, why=error.strerror) from error
-    emit(say(settings.lang, "initialised", path=target, folder=folder))
+    emit(say(settings.lang, "initialised", path=target, folder=_quoted(folder)))
     return exits.OK
+
+
+def _quoted(folder: Path) -> str:
+    """A folder as it is typed after a command, on any system."""
+    return f'"{folder}"' if " " in str(folder) else str(folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from kb.findings import Finding
+from kb.report.mask import masked
 from kb.report.summary import Report
 
 VERSION = 1
@@ -25,8 +26,8 @@ def _finding(finding: Finding, lang: str) -> dict[str, object]:
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
-        "message": finding.message(lang),
-        "hint": finding.hint(lang),
+        "message": masked(finding.message(lang)),
+        "hint": masked(finding.hint(lang)),
         "path": finding.path,
         "line": span.line,
         "column": span.column,

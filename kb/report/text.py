@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from kb.findings import Finding, Severity
+from kb.report.mask import masked
 from kb.report.summary import Report
 
 _INDENT = "    "
@@ -50,8 +51,8 @@ def _parts(finding: Finding, lang: str) -> Iterator[str]:
     """The lines of one finding. An excerpt of the file will stand between the message and the hint."""
     place = f"{finding.path}:{finding.span.line}:{finding.span.column}"
     words = _WORDS[lang]
-    yield f"{place}  {words[finding.severity]}  {finding.rule}  {finding.message(lang)}"
-    hint = finding.hint(lang)
+    yield f"{place}  {words[finding.severity]}  {finding.rule}  {masked(finding.message(lang))}"
+    hint = masked(finding.hint(lang))
     if hint:
         yield f"{_INDENT}{words['hint']}{hint}"
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kb.records import Record, Ref, Regulation
 from kb.records.anchors import article_anchor, article_label
 from kb.records.regulation import Article, Limit
+from kb.source.inline import WikiLink
 
 _PER = {
     "debtor": "对同一位债务人",
@@ -34,7 +35,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class CallLimit:
-    """A limit that holds on every call, in words, with the articles that set it."""
+    """A limit that holds on every call, in words; when it does not hold; the articles that set it."""
 
     text: str
     unless: tuple[str, ...]
@@ -52,6 +53,32 @@ def label_at(regulation: Regulation, anchor: str) -> str:
         if article_anchor(key, standard=regulation.kind == "standard") == anchor:
             return article_label(key, article.title, standard=regulation.kind == "standard")
     return ""
+
+
+def link_label(link: WikiLink, record: Record, anchor: str, before: str) -> str:
+    """The words of a wiki link: the author's; for an id the title; for an article its number too.
+
+    Where the text before the link ends with the regulation's name, the number alone is enough.
+    """
+    if link.label:
+        return link.label
+    name = short_name(record) if link.name == record.id else link.name
+    if not isinstance(record, Regulation) or not anchor:
+        return name
+    label = label_at(record, anchor)
+    if before.rstrip("》（(的 ").endswith((record.title, *record.aliases)):
+        return label
+    if label.startswith("第"):
+        return f"{name}{label}"
+    return f"{name} {label}" if label[:1].isascii() else f"{name}“{label}”"
+
+
+def grouped(sources: Iterable[Cited]) -> tuple[tuple[Cited, ...], ...]:
+    """Citations by regulation, each article once, in order of first mention."""
+    found: dict[str, dict[str, Cited]] = {}
+    for source in sources:
+        found.setdefault(source.regulation.id, {}).setdefault(source.anchor, source)
+    return tuple(tuple(group.values()) for group in found.values())
 
 
 def cited(ref: Ref, shown: Mapping[str, Record]) -> Cited | None:
@@ -78,9 +105,7 @@ def limit_words(limit: Limit) -> str:
     period = _PERIOD.search(limit.id)
     scope = _PER.get(limit.per, "") + (_PERIODS[period[1]] if period else "")
     amount = "、".join(
-        f"{word} {_number(value)}"
-        for word, value in (("至少", limit.min), ("至多", limit.max))
-        if value is not None
+        f"{word} {_number(value)}" for word, value in (("至少", limit.min), ("至多", limit.max)) if value is not None
     )
     times = " 次" if period else ""
     return f"{limit.counts}{'：' if limit.counts else ''}{scope}{amount}{times}{unless}"
@@ -99,12 +124,12 @@ def call_limits(regulations: Iterable[Regulation]) -> tuple[CallLimit, ...]:
     if hours:
         begin, end = max(limit.from_ for _, limit in hours), min(limit.to for _, limit in hours)
         exceptions = tuple(dict.fromkeys(limit.unless for _, limit in hours if limit.unless))
-        found.append(
-            CallLimit(f"{end} 至次日 {begin} 不联系", exceptions, tuple(source for source, _ in hours))
-        )
+        found.append(CallLimit(f"{end} 至次日 {begin} 不联系", exceptions, tuple(source for source, _ in hours)))
     for source, limit in binding:
-        if limit.max is not None and limit.per in _CALLED and _PERIOD.search(limit.id):
-            found.append(CallLimit(limit_words(limit), (), (source,)))
+        period = _PERIOD.search(limit.id)
+        if limit.max is not None and limit.per in _CALLED and period:
+            text = f"{limit.counts}：{_PERIODS[period[1]]}至多 {_number(limit.max)} 次"
+            found.append(CallLimit(text, (limit.unless,) if limit.unless else (), (source,)))
     return tuple(found)
 
 

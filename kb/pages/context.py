@@ -13,13 +13,13 @@ from markupsafe import Markup
 from kb.evidence import Evidence
 from kb.library import Library
 from kb.pages.autolink import AutoLinker, linkable_names
-from kb.pages.citing import label_at, short_name
+from kb.pages.citing import link_label, short_name
 from kb.pages.environment import environment
 from kb.pages.page import Options
 from kb.pages.pieces import HtmlWriter, Inner, Linker, Outer, Picture, Piece, Slots, Words, to_markdown
 from kb.pages.text import Plain, is_relative, join_soft_breaks, safe_url, segments
 from kb.pages.urls import Style, relative_file, relative_link
-from kb.records import RECORD_TYPES, Record, Ref, Regulation, Vocabulary
+from kb.records import RECORD_TYPES, Record, Ref, Vocabulary
 from kb.source.inline import Link, WikiLink, plain
 
 R = TypeVar("R", bound=Record)
@@ -96,17 +96,6 @@ class Site:
                 item.title,
             ),
         )
-
-
-def _label(link: WikiLink, record: Record, anchor: str) -> str:
-    """The words of a link: the author's; for an id the title; for an article its number too."""
-    if link.label:
-        return link.label
-    name = short_name(record) if link.name == record.id else link.name
-    if isinstance(record, Regulation) and anchor:
-        label = label_at(record, anchor)
-        return f"{name}{'' if label.startswith('第') else ' '}{label}"
-    return name
 
 
 def _rank(values: Sequence[str], record: Record, field: str) -> int:
@@ -211,11 +200,15 @@ class PageContext:
         )
 
     def _pieces(self, text: str) -> Iterator[Piece]:
-        for part in segments(join_soft_breaks(text)):
+        text = join_soft_breaks(text)
+        parts = tuple(segments(text))
+        wiki = {part: self._wiki(part, text) for part in parts if isinstance(part, WikiLink)}
+        # What the author links to needs no automatic link before it.
+        for part in parts:
             if isinstance(part, Plain):
                 yield from self._mentions(part.text)
             elif isinstance(part, WikiLink):
-                yield self._wiki(part)
+                yield wiki[part]
             elif isinstance(part, Link):
                 yield self._markdown_link(part)
             else:
@@ -234,13 +227,16 @@ class PageContext:
         if at < len(text):
             yield Plain(text[at:])
 
-    def _wiki(self, link: WikiLink) -> Piece:
+    def _wiki(self, link: WikiLink, text: str) -> Piece:
         found = self.library.find(f"{link.name}#{link.place}" if link.place else link.name)
         if found.problem or not found.target or not self.shows(found.target):
             return Words(link.shown)
         self._linked.add(found.target)
         record = self.library.get(found.target)
-        label = _label(link, record, found.anchor) if record else self._dimension_label(link, found.target)
+        if record is None:
+            label = self._dimension_label(link, found.target)
+        else:
+            label = link_label(link, record, found.anchor, text[: link.start])
         return Inner(label, self.address_of(found.target), found.anchor)
 
     def _dimension_label(self, link: WikiLink, target: str) -> str:

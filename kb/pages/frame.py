@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kb.library import Link
+from kb.pages.citing import short_name
 from kb.records import RECORD_TYPES, Record, Strategy
+from kb.records.fields import specs
+from kb.records.kinds import Items
 
 if TYPE_CHECKING:
     from kb.pages.context import PageContext
 
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KINDS = [model.TITLE for model in RECORD_TYPES.values()]
 _VERDICT_CLASSES = {"allowed": "ok", "conditional": "if", "prohibited": "no"}
 
@@ -54,9 +60,7 @@ def dimension_backlinks(ctx: PageContext, dimension: str) -> list[Backlink]:
     """The pages whose text refers to a dimension; its own strategies stand on its page anyway."""
     term = ctx.vocabulary.dimensions[dimension]
     own = {
-        item.id
-        for item in ctx.site.in_order(Strategy)
-        if isinstance(item, Strategy) and item.dimension == dimension
+        item.id for item in ctx.site.in_order(Strategy) if isinstance(item, Strategy) and item.dimension == dimension
     }
     return _backlinks(ctx, f"dimension:{dimension}", (term.title, *term.aliases), own)
 
@@ -69,10 +73,24 @@ def _backlinks(ctx: PageContext, target: str, names: tuple[str, ...], left_out: 
         if source is None or source.id in left_out:
             continue
         left_out.add(source.id)
-        before, name, after = _around(link.sentence, names)
+        before, name, after = _around(_context(ctx, link, source), names)
         href = ctx.link(source, link.source_anchor)
         found.append(Backlink(source.TITLE, source.title, href, before, name, after))
     return sorted(found, key=lambda item: _KINDS.index(item.kind))
+
+
+def _context(ctx: PageContext, link: Link, source: Record) -> str:
+    """The sentence of a mention; of a field the title of the step or unit it stands in, else the field's name."""
+    declared = specs(type(source)).get(str(link.path[0])) if link.path else None
+    if link.kind != "field" or declared is None or isinstance(declared.kind, Items):
+        return _named(ctx, link.sentence)
+    return declared.title
+
+
+def _named(ctx: PageContext, sentence: str) -> str:
+    """A sentence in which references by id are called as people call them."""
+    records = ctx.library.records
+    return _ID.sub(lambda match: short_name(records[match[0]]) if match[0] in records else match[0], sentence)
 
 
 def _around(sentence: str, names: tuple[str, ...]) -> tuple[str, str, str]:

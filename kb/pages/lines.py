@@ -32,8 +32,7 @@ def spoken(lines: Iterable[Line]) -> tuple[Spoken, ...]:
             found.append((None, [line.text]))
     shift = 0 if found and found[0][0] is None else 1
     return tuple(
-        Spoken(say, tuple(notes), index + shift if say is not None else 0)
-        for index, (say, notes) in enumerate(found)
+        Spoken(say, tuple(notes), index + shift if say is not None else 0) for index, (say, notes) in enumerate(found)
     )
 
 

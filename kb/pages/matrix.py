@@ -9,15 +9,22 @@ from dataclasses import dataclass
 from kb.evidence import Tally
 from kb.pages.context import Site
 from kb.pages.page import PageSpec
+from kb.pages.replaced import replaced_in
 from kb.records import Strategy
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A strategy with the cases that used it."""
+    """A strategy with the cases that used it, and how many in which a reviewer replaced it."""
 
     strategy: Strategy
     tally: Tally
+    replaced: int
+
+    @property
+    def prohibited(self) -> bool:
+        """Whether it may not be used at all, so that no case of its use can count."""
+        return self.strategy.verdict == "prohibited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +72,18 @@ def view(site: Site) -> MatrixView:
     return MatrixView(
         columns=found,
         verdicts={key: counted[key] for key in site.vocabulary.verdicts if counted[key]},
-        thin=sum(cell.tally.thin for cell in cells),
+        thin=sum(cell.tally.thin and not cell.prohibited for cell in cells),
         illustrative=site.evidence.overall.illustrative,
     )
 
 
 def columns(site: Site) -> tuple[Column, ...]:
     """Every dimension that has strategies, in the order of `kb.yml`; a retired strategy is in none."""
-    strategies = [
-        item for item in site.in_order(Strategy) if isinstance(item, Strategy) and item.status != "retired"
-    ]
+    strategies = [item for item in site.in_order(Strategy) if isinstance(item, Strategy) and item.status != "retired"]
     found = []
     for key, term in site.vocabulary.dimensions.items():
         cells = tuple(
-            Cell(strategy, site.evidence.strategy(strategy.id))
+            Cell(strategy, site.evidence.strategy(strategy.id), len(replaced_in(site, strategy)))
             for strategy in strategies
             if strategy.dimension == key
         )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.evidence import Tally
-from kb.pages.citing import CallLimit, call_limits
+from kb.pages.citing import CallLimit, Cited, call_limits, grouped
 from kb.pages.context import Site
+from kb.pages.extras import ExtraFact, ExtraSection, extra_facts, extra_sections
 from kb.pages.page import PageSpec
 from kb.pages.research import Finding, research
 from kb.records import Confusion, Persona, Regulation, Situation, Strategy
@@ -54,6 +55,13 @@ class PersonaView:
     recommended: tuple[Recommended, ...]
     findings: tuple[Finding, ...]
     tally: Tally
+    facts: tuple[ExtraFact, ...]
+    sections: tuple[ExtraSection, ...]
+
+    @property
+    def limit_sources(self) -> tuple[tuple[Cited, ...], ...]:
+        """The articles that set the limits, each once, by regulation."""
+        return grouped(source for limit in self.limits for source in limit.sources)
 
     @property
     def listed(self) -> frozenset[str]:
@@ -102,6 +110,8 @@ def view(site: Site, persona: Persona, identity: Identity | None, limits: tuple[
         ),
         findings=research(site, persona.id),
         tally=site.evidence.persona(persona.id),
+        facts=extra_facts(site.vocabulary, persona),
+        sections=extra_sections(site.vocabulary, persona),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kb.pages.citing import limit_words, short_name
 from kb.pages.context import Site
+from kb.pages.extras import ExtraFact, ExtraSection, extra_facts, extra_sections
 from kb.pages.page import PageSpec
 from kb.records import Record, Regulation, Strategy
 from kb.records.anchors import article_anchor, article_label, is_article_key
@@ -38,6 +39,8 @@ class RegulationView:
     replaces: tuple[Record, ...]
     articles: tuple[ArticleView, ...]
     strategies: tuple[Strategy, ...]
+    facts: tuple[ExtraFact, ...]
+    sections: tuple[ExtraSection, ...]
 
     @property
     def listed(self) -> frozenset[str]:
@@ -69,10 +72,10 @@ def view(site: Site, regulation: Regulation) -> RegulationView:
         kind=Regulation.KINDS.get(regulation.kind, regulation.kind),
         force=Regulation.FORCES.get(regulation.force, regulation.force),
         replaces=tuple(site.shown[ref.name] for ref in regulation.replaces if ref.name in site.shown),
-        articles=tuple(
-            _article(regulation, key, article, resting) for key, article in regulation.articles.items()
-        ),
+        articles=tuple(_article(regulation, key, article, resting) for key, article in regulation.articles.items()),
         strategies=resting.get("", ()),
+        facts=extra_facts(site.vocabulary, regulation),
+        sections=extra_sections(site.vocabulary, regulation),
     )
 
 
@@ -83,7 +86,7 @@ def resting_strategies(site: Site, regulation: Regulation) -> Mapping[str, tuple
         strategy = site.shown.get(link.source)
         if isinstance(strategy, Strategy) and strategy.status != "retired":
             found[link.anchor][strategy.id] = strategy
-    order = list(reversed(site.vocabulary.verdicts))
+    order = list(site.vocabulary.verdicts)[::-1]
     return {
         anchor: tuple(sorted(strategies.values(), key=lambda item: (order.index(item.verdict), item.id)))
         for anchor, strategies in found.items()

@@ -40,9 +40,7 @@ class RegulationsView:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """The one section page."""
-    yield PageSpec(
-        "regulations/", "法规", "先分清法律和行业规范，再看每一条管什么。", "regulations.md.j2", view(site)
-    )
+    yield PageSpec("regulations/", "法规", "先分清法律和行业规范，再看每一条管什么。", "regulations.md.j2", view(site))
 
 
 def view(site: Site) -> RegulationsView:

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.evidence import Tally
-from kb.pages.citing import Cited, cited
+from kb.pages.citing import Cited, cited, grouped
 from kb.pages.context import Site
 from kb.pages.lines import says
+from kb.pages.extras import ExtraFact, ExtraSection, extra_facts, extra_sections
 from kb.pages.page import PageSpec
+from kb.pages.replaced import Replaced, replaced_in
 from kb.pages.research import Finding, research
-from kb.records import Case, Line, Persona, Strategy
+from kb.records import Line, Persona, Strategy
+from kb.source.inline import wiki_links
 
 _BASIS = re.compile(r"\s*[（(]\s*依据[：:]\s*(.+?)\s*[）)]\s*$")
 
@@ -44,21 +47,13 @@ class PersonaRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Replaced:
-    """A step of a case in which a reviewer replaced this strategy."""
-
-    case: Case
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
 class StrategyView:
     """Everything on a strategy's page."""
 
     record: Strategy
     dimension: str
     conditions: tuple[Condition, ...]
-    basis: tuple[Cited, ...]
+    basis: tuple[tuple[Cited, ...], ...]
     after: tuple[Strategy, ...]
     required_stages: tuple[str, ...]
     stages: tuple[str, ...]
@@ -70,11 +65,18 @@ class StrategyView:
     base: float | None
     by_persona: tuple[PersonaRow, ...]
     replaced: tuple[Replaced, ...]
+    facts: tuple[ExtraFact, ...]
+    sections: tuple[ExtraSection, ...]
 
     @property
     def prohibited(self) -> bool:
         """Whether the strategy may not be used at all."""
         return self.record.verdict == "prohibited"
+
+    @property
+    def named(self) -> bool:
+        """Whether the verdict's own text names articles, so that those of 依据 only add to them."""
+        return len(self.record.basis) > sum(len(group) for group in self.basis)
 
     @property
     def months(self) -> tuple[str, str]:
@@ -86,9 +88,7 @@ class StrategyView:
     def listed(self) -> frozenset[str]:
         """Ids of the records that the page lists anyway."""
         found = {case.id for case in self.tally.cases} | {item.case.id for item in self.replaced}
-        return frozenset(
-            found | {item.id for item in self.personas} | {item.study.id for item in self.findings}
-        )
+        return frozenset(found | {item.id for item in self.personas} | {item.study.id for item in self.findings})
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -109,27 +109,36 @@ def view(site: Site, strategy: Strategy) -> StrategyView:
         record=strategy,
         dimension=vocabulary.title("dimensions", strategy.dimension),
         conditions=tuple(_condition(text) for text in strategy.conditions),
-        basis=tuple(found for ref in strategy.basis if (found := cited(ref, shown))),
+        basis=_basis(site, strategy),
         after=tuple(
-            item
-            for ref in (requires.after if requires else ())
-            if isinstance(item := shown.get(ref.name), Strategy)
+            item for ref in (requires.after if requires else ()) if isinstance(item := shown.get(ref.name), Strategy)
         ),
         required_stages=tuple(vocabulary.title("stages", key) for key in (requires.stages if requires else ())),
         stages=tuple(vocabulary.title("stages", key) for key in strategy.suits(tuple(vocabulary.stages))),
         alternative=alternative if isinstance(alternative, Strategy) else None,
         personas=tuple(
-            persona
-            for persona in site.of(Persona)
-            if any(ref.name == strategy.id for ref in persona.strategies)
+            persona for persona in site.of(Persona) if any(ref.name == strategy.id for ref in persona.strategies)
         ),
         scripts=_scripts(strategy),
         findings=research(site, strategy.id),
         tally=tally,
         base=overall.share if overall else None,
         by_persona=tuple(_persona_row(site, key, part) for key, part in tally.by_persona.items()),
-        replaced=_replaced(site, strategy),
+        replaced=replaced_in(site, strategy),
+        facts=extra_facts(site.vocabulary, strategy),
+        sections=extra_sections(site.vocabulary, strategy),
     )
+
+
+def _basis(site: Site, strategy: Strategy) -> tuple[tuple[Cited, ...], ...]:
+    """The articles of 依据 by regulation, without those that the verdict's own text names already."""
+    said = strategy.why_prohibited, *strategy.conditions
+    named = set()
+    for link in (link for text in said for link in wiki_links(text)):
+        found = site.library.find(f"{link.name}#{link.place}" if link.place else link.name)
+        named.add((found.target, found.anchor))
+    refs = [ref for ref in strategy.basis if (ref.name, ref.anchor) not in named]
+    return grouped(article for ref in refs if (article := cited(ref, site.shown)))
 
 
 def _condition(text: str) -> Condition:
@@ -149,13 +158,3 @@ def _persona_row(site: Site, key: str, tally: Tally) -> PersonaRow:
     record = site.library.records.get(key)
     persona = record if isinstance(record, Persona) and key in site.shown else None
     return PersonaRow(persona, record.title if record else key, tally)
-
-
-def _replaced(site: Site, strategy: Strategy) -> tuple[Replaced, ...]:
-    """The cases in which a reviewer replaced this strategy, newest first, each at its first such step."""
-    found: dict[str, Replaced] = {}
-    for link in site.library.backlinks(strategy.id):
-        case = site.shown.get(link.source)
-        if isinstance(case, Case) and "corrected_from" in link.path and case.id not in found:
-            found[case.id] = Replaced(case, link.source_anchor)
-    return tuple(sorted(found.values(), key=lambda item: (item.case.month, item.case.id), reverse=True))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.pages.context import Site
+from kb.pages.extras import ExtraFact, ExtraSection, extra_facts, extra_sections
 from kb.pages.page import PageSpec
 from kb.pages.research import HOW
 from kb.records import DESIGNS, Record, Study
@@ -27,6 +28,8 @@ class StudyView:
     designs: tuple[str, ...]
     bears_on: tuple[BearsOn, ...]
     contrasts: tuple[Study, ...]
+    facts: tuple[ExtraFact, ...]
+    sections: tuple[ExtraSection, ...]
 
     @property
     def listed(self) -> frozenset[str]:
@@ -53,8 +56,8 @@ def view(site: Site, study: Study) -> StudyView:
             if bearing.to and bearing.to.name in site.shown
         ),
         contrasts=tuple(
-            other
-            for other in studies
-            if other.id in named or any(ref.name == study.id for ref in other.contrasts)
+            other for other in studies if other.id in named or any(ref.name == study.id for ref in other.contrasts)
         ),
+        facts=extra_facts(site.vocabulary, study),
+        sections=extra_sections(site.vocabulary, study),
     )

@@ -44,9 +44,7 @@ Segment = Plain | Code | WikiLink | Link
 
 def segments(text: str) -> Iterator[Segment]:
     """The parts of a text in order; together they are the whole of it."""
-    found: list[tuple[int, int, Segment]] = [
-        (start, end, Code(text[start:end])) for start, end in code_spans(text)
-    ]
+    found: list[tuple[int, int, Segment]] = [(start, end, Code(text[start:end])) for start, end in code_spans(text)]
     found += [(link.start, link.end, link) for link in wiki_links(text)]
     found += [(link.start, link.end, link) for link in links(text)]
     found += [
@@ -70,9 +68,7 @@ def join_soft_breaks(text: str) -> str:
     if "\n" not in text:
         return text
     blocks = text.split("\n\n")
-    return "\n\n".join(
-        block if _TABLE_RULE.search(block) else _SOFT_BREAK.sub(_break, block) for block in blocks
-    )
+    return "\n\n".join(block if _TABLE_RULE.search(block) else _SOFT_BREAK.sub(_break, block) for block in blocks)
 
 
 def _break(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kb.library import Library
 from kb.pages.extras import extra_facts
-from kb.pages.numbers import month_short, share
+from kb.pages.numbers import share
 from kb.pages.outcomes import plan_text
 from kb.records import Case, Strategy
 from kb.records.case import Step
@@ -95,9 +95,7 @@ def _channels(library: Library, case: Case) -> str:
 
 
 def _period(case: Case) -> str:
-    if case.opened == case.month:
-        return f"{month_short(case.month, with_year=True)}"
-    return f"{month_short(case.opened, with_year=True)} – {month_short(case.month, with_year=True)}"
+    return case.month if case.opened == case.month else f"{case.opened} 至 {case.month}"
 
 
 def closed_rows(facts: Sequence[Fact], columns: int = _COLUMNS) -> Iterator[Fact]:

@@ -12,6 +12,7 @@ from kb.pages.context import Site
 from kb.pages.numbers import month_short, share
 from kb.pages.outcomes import persona_title, what_happened
 from kb.pages.page import PageSpec
+from kb.pages.personas import by_axes
 from kb.records import Case, Persona, Strategy
 
 
@@ -112,7 +113,7 @@ def _facets(library: Library, cases: Sequence[Case]) -> Iterator[Facet]:
     for name, title, labels in (
         ("stage", "阶段", ((key, term.title) for key, term in words.stages.items())),
         ("result", "结果", ((key, term.title) for key, term in words.results.items())),
-        ("persona", "画像", ((item.id, item.title) for item in library.of(Persona))),
+        ("persona", "画像", ((item.id, item.title) for item in by_axes(words, library.of(Persona)))),
         ("product", "产品", ((key, term.title) for key, term in words.products.items())),
         ("month", "月份", ((month, month_short(month, with_year=several_years)) for month in months)),
         ("strategy", "策略", _strategies(library)),

@@ -36,6 +36,7 @@ class ContributorsView:
     people: tuple[Giver, ...]
     groups: tuple[Giver, ...]
     months: tuple[str, ...]
+    illustrative: bool
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -57,6 +58,7 @@ def contributors_view(library: Library, evidence: Evidence, shown: Iterable[Reco
         people=tuple(_givers(words, evidence.contributions, kept(records, own), months)),
         groups=tuple(_givers(words, evidence.groups, kept(records, groups), months)),
         months=months,
+        illustrative=bool(closed) and evidence.illustrative,
     )
 
 

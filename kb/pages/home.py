@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from kb.evidence import Evidence
 from kb.library import Library
 from kb.pages.context import Site
-from kb.pages.measuring import Number, measure_views, strip
+from kb.pages.measuring import Number, is_main, measure_views, strip
 from kb.pages.month import closed_number
 from kb.pages.outcomes import misjudgement
 from kb.pages.page import PageSpec
-from kb.pages.personas import PersonaCard, persona_card
+from kb.pages.personas import PersonaCard, by_axes, persona_card
 from kb.records import Case, Month, Persona, Record, Strategy, TrainingPath
 
 _SEARCHES = 6
@@ -103,7 +103,7 @@ def home_view(site: Site) -> HomeView:
         searches=tuple(group[0] for group in library.vocabulary.synonyms if group)[:_SEARCHES],
         personas=tuple(
             persona_card(library.vocabulary, site.evidence, persona)
-            for persona in site.of(Persona)
+            for persona in by_axes(library.vocabulary, site.of(Persona))
             if persona.status != "retired"
         ),
         latest=_latest(library, site.evidence, site.of(Month), cases),
@@ -122,7 +122,8 @@ def _latest(library: Library, evidence: Evidence, months: Sequence[Month], cases
         return None
     month = max(months, key=lambda item: item.id)
     closed = [case for case in cases if case.month == month.id]
-    numbers = (closed_number(month.id, cases), *strip(measure_views(library, evidence, month.id)))
+    views = sorted(measure_views(library, evidence, month.id), key=lambda view: not is_main(view.measure))
+    numbers = (closed_number(month.id, cases), *strip(views))
     return Latest(
         month=month,
         numbers=numbers[:_NUMBERS],

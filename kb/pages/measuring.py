@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.evidence import Evidence, MeasureValue
 from kb.library import Library
 from kb.pages.charts import BarChart, BarValue, LineChart, bar_chart, line_chart
-from kb.pages.choices import choice_titles
-from kb.pages.numbers import change, compact, difference, measured, month_before, moved
+from kb.pages.choices import choice_title, choice_titles
+from kb.pages.numbers import change, counted, difference, fraction, measured, month_before, moved
 from kb.records import Measure, MonthlyMeasures, Vocabulary
 from kb.records.fields import specs
 
@@ -86,9 +86,25 @@ def measure_views(library: Library, evidence: Evidence, month: str) -> tuple[Mea
     before = {item.measure.id: item for item in evidence.measures(month_before(month))}
     return tuple(
         _view(library, evidence, month, (item, before.get(item.measure.id)))
-        for item in evidence.measures(month)
+        for item in sorted(evidence.measures(month), key=lambda item: _order(library.vocabulary, item.measure))
         if item.value is not None
     )
+
+
+def in_order(vocabulary: Vocabulary, measures: Iterable[Measure]) -> list[Measure]:
+    """Measures in the order in which `kb.yml` lists the figures above their lines."""
+    return sorted(measures, key=lambda measure: _order(vocabulary, measure))
+
+
+def is_main(measure: Measure) -> bool:
+    """Whether a measure is one a team works by: such are told apart by stage or product."""
+    return bool(measure.slices)
+
+
+def _order(vocabulary: Vocabulary, measure: Measure) -> tuple[int, str]:
+    figures = list(vocabulary.figures)
+    key = measure.numerator.key if measure.numerator else ""
+    return figures.index(key) if key in figures else len(figures), measure.id
 
 
 def strip(views: Sequence[MeasureView]) -> tuple[Number, ...]:
@@ -115,7 +131,7 @@ def _view(
         change="" if value is None else change(value, item.previous, unit),
         target="" if target is None else measured(target, unit),
         gap="" if value is None or target is None else difference(value, target, unit),
-        counts=_counts(item.numerator, item.denominator),
+        counts=counts(item.numerator, item.denominator),
         slices=tuple(_slices(library, month, item, before)),
         history=history_view(evidence, item.measure, until=month),
     )
@@ -123,7 +139,7 @@ def _view(
 
 def _slices(library: Library, month: str, item: MeasureValue, before: MeasureValue | None) -> Iterator[SliceView]:
     for name, values in item.slices.items():
-        title = specs(MonthlyMeasures)[_SLICE_FIELDS[name]].title
+        title = choice_title(Measure, "slices", name)
         titles = _slice_titles(library.vocabulary, name)
         earlier = before.slices.get(name, {}) if before else {}
         figures = _slice_figures(library, month, item.measure, name)
@@ -134,8 +150,8 @@ def _slices(library: Library, month: str, item: MeasureValue, before: MeasureVal
         yield SliceView(title, (*rows, _total_row(item)), _slice_chart(item, values, titles))
 
 
-def _slice_row(measure: Measure, title: str, value: float, before: float | None, counts: str) -> SliceRow:
-    return SliceRow(title, measured(value, measure.unit), counts or DASH, _moved(value, before, measure.unit))
+def _slice_row(measure: Measure, title: str, value: float, before: float | None, told: str) -> SliceRow:
+    return SliceRow(title, measured(value, measure.unit), told or DASH, _moved(value, before, measure.unit))
 
 
 def _total_row(item: MeasureValue) -> SliceRow:
@@ -143,7 +159,7 @@ def _total_row(item: MeasureValue) -> SliceRow:
     return SliceRow(
         title=_total_title(),
         value=_or_dash(item.value, unit),
-        counts=_counts(item.numerator, item.denominator) or DASH,
+        counts=counts(item.numerator, item.denominator) or DASH,
         change=_moved(item.value, item.previous, unit),
         target=_or_dash(item.target, unit),
         total=True,
@@ -171,16 +187,16 @@ def _slice_figures(library: Library, month: str, measure: Measure, name: str) ->
         return {}
     above, below = measure.numerator.key, measure.denominator.key
     table: Mapping[str, Mapping[str, float]] = getattr(figures, _SLICE_FIELDS[name])
-    return {key: _counts(values.get(above), values.get(below)) for key, values in table.items()}
+    return {key: counts(values.get(above), values.get(below)) for key, values in table.items()}
 
 
 def _total_title() -> str:
     return specs(MonthlyMeasures)["total"].title
 
 
-def _counts(above: float | None, below: float | None) -> str:
+def counts(above: float | None, below: float | None) -> str:
     """604 / 812; the numerator alone needs no second mention."""
-    return "" if above is None or below is None else f"{compact(above)} / {compact(below)}"
+    return "" if above is None or below is None else fraction(above, below)
 
 
 def history_view(evidence: Evidence, measure: Measure, until: str = "") -> HistoryView:
@@ -199,7 +215,7 @@ def _history_row(evidence: Evidence, measure: Measure, month: str) -> HistoryRow
         month=month,
         value=_or_dash(item.value, measure.unit),
         change=_moved(item.value, item.previous, measure.unit),
-        counts=_counts(item.numerator, item.denominator) or DASH,
+        counts=counts(item.numerator, item.denominator) or DASH,
     )
 
 
@@ -227,7 +243,7 @@ def formula(measure: Measure) -> str:
     words = measure.numerator.text if measure.numerator else ""
     if measure.denominator:
         words += f" ÷ {measure.denominator.text}{_shift(measure)}"
-    return words if measure.per is None else f"{words} × {compact(measure.per)}"
+    return words if measure.per is None else f"{words} × {counted(measure.per)}"
 
 
 def _shift(measure: Measure) -> str:

@@ -38,9 +38,9 @@ class Misjudgement:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A lesson and the failures that taught it."""
+    """Lessons and the failures that taught them, in the authors' words."""
 
-    text: str
+    texts: tuple[str, ...]
     cases: tuple[str, ...]
 
 
@@ -121,13 +121,16 @@ def _question(library: Library, assumed: str, actual: str) -> Question | None:
 
 
 def _lessons(failures: Sequence[Case]) -> Iterator[Lesson]:
-    """Lessons in the same words are one; what several failures taught comes first."""
-    taught: dict[str, list[str]] = {}
+    """Lessons in the same words are one, and what several failures taught comes first."""
+    taught: dict[str, dict[str, None]] = {}
     for case in failures:
         for lesson in case.lessons:
-            taught.setdefault(lesson, []).append(case.id)
-    for text, cases in sorted(taught.items(), key=lambda item: -len(item[1])):
-        yield Lesson(text, tuple(dict.fromkeys(cases)))
+            taught.setdefault(lesson, {})[case.id] = None
+    together: dict[tuple[str, ...], list[str]] = {}
+    for text, cases in taught.items():
+        together.setdefault(tuple(cases), []).append(text)
+    for teachers, texts in sorted(together.items(), key=lambda item: -len(item[0])):
+        yield Lesson(tuple(texts), teachers)
 
 
 def _corrections(library: Library, cases: Sequence[Case]) -> Iterator[Correction]:

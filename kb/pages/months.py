@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kb.evidence import Evidence
+from kb.evidence import Evidence, MeasureValue
 from kb.pages.context import Site
+from kb.pages.measuring import DASH, counts, in_order, is_main
 from kb.pages.numbers import measured
 from kb.pages.page import PageSpec
 from kb.records import Case, Measure, Month
@@ -16,13 +17,21 @@ _MEASURES = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A measure's value, and the figures it was computed from; a dash and nothing for no data."""
+
+    value: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
 class MonthRow:
-    """A month: how many cases closed, and its first measures as text, a dash for no data."""
+    """A month: how many cases closed, and its main measures."""
 
     month: Month
     cases: int
     failures: int
-    values: tuple[str, ...]
+    values: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
     """The section page of the months."""
     months = site.of(Month)
     cases = site.of(Case)
-    measures = site.of(Measure)
+    measures = in_order(site.vocabulary, site.of(Measure))
     view = months_view(site.evidence, months, cases, measures)
     summary = "每月一篇：办结了哪些案件，组长怎么看，指标怎么样，下个月做什么。"
     yield PageSpec("months/", "月报", summary, "months.md.j2", view)
@@ -49,8 +58,8 @@ def months_view(
 ) -> MonthsView:
     """The view model of the section page: months newest first."""
     newest = sorted(months, key=lambda month: month.id, reverse=True)
-    told = [measure for measure in measures if any(value is not None for _, value in evidence.history(measure.id))]
-    chosen = tuple(told[:_MEASURES])
+    told = [item for item in measures if any(value is not None for _, value in evidence.history(item.id))]
+    chosen = tuple(sorted(told, key=lambda item: not is_main(item))[:_MEASURES])
     return MonthsView(
         measures=chosen,
         rows=tuple(_row(evidence, month, cases, chosen) for month in newest),
@@ -60,14 +69,16 @@ def months_view(
 
 def _row(evidence: Evidence, month: Month, cases: Sequence[Case], measures: Sequence[Measure]) -> MonthRow:
     closed = [case for case in cases if case.month == month.id]
-    values = {item.measure.id: item.value for item in evidence.measures(month.id)}
+    values = {item.measure.id: item for item in evidence.measures(month.id)}
     return MonthRow(
         month=month,
         cases=len(closed),
         failures=sum(case.kind == "failure" for case in closed),
-        values=tuple(_text(values.get(measure.id), measure) for measure in measures),
+        values=tuple(_cell(values.get(measure.id)) for measure in measures),
     )
 
 
-def _text(value: float | None, measure: Measure) -> str:
-    return "–" if value is None else measured(value, measure.unit)
+def _cell(item: MeasureValue | None) -> Cell:
+    if item is None or item.value is None:
+        return Cell(DASH, "")
+    return Cell(measured(item.value, item.measure.unit), counts(item.numerator, item.denominator))

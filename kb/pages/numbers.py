@@ -45,9 +45,11 @@ def counted(value: float) -> str:
     return _trimmed(value, 2)
 
 
-def compact(value: float) -> str:
-    """A raw figure in the space of a table cell: 812, 15,120, 438.5 万."""
-    return f"{_trimmed(value / _TEN_THOUSAND, 1)} 万" if abs(value) >= _MILLION else _trimmed(value, 2)
+def fraction(above: float, below: float) -> str:
+    """Numerator and denominator in the space of a table cell: 604 / 812, 98 万 / 210 万; both in one unit."""
+    if max(abs(above), abs(below)) >= _MILLION:
+        return f"{_trimmed(above / _TEN_THOUSAND, 1)} 万 / {_trimmed(below / _TEN_THOUSAND, 1)} 万"
+    return f"{counted(above)} / {counted(below)}"
 
 
 def difference(value: float, other: float, unit: str) -> str:

@@ -30,6 +30,8 @@ class PersonaCard:
     says: str
     """What he says, in quotes; for somebody who cannot be reached, what the file shows."""
     axes: tuple[AxisValue, ...]
+    plain_axes: str
+    """What is certain of him: the axes on which he has one value."""
     stages: str
     tally: Tally
 
@@ -56,8 +58,7 @@ class PersonasView:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """The section page of the personas."""
-    found = site.of(Persona)
-    view = personas_view(site.library, site.evidence, site.shown, found)
+    view = personas_view(site.library, site.evidence, site.shown, site.of(Persona))
     summary = "从客户说的话找到画像。画像是猜测：前两通电话多用开放式提问，猜错了就改。"
     yield PageSpec("personas/", "画像", summary, "personas.md.j2", view, hide=("navigation", "toc"))
 
@@ -66,12 +67,26 @@ def personas_view(
     library: Library, evidence: Evidence, shown: Mapping[str, Record], personas: Sequence[Persona]
 ) -> PersonasView:
     """The view model of the overview; `shown` are the records with a page, by id."""
+    ordered = by_axes(library.vocabulary, personas)
     return PersonasView(
-        cards=tuple(persona_card(library.vocabulary, evidence, persona) for persona in personas),
+        cards=tuple(persona_card(library.vocabulary, evidence, persona) for persona in ordered),
         axes=tuple(axis.title for axis in library.vocabulary.axes.values()),
-        tellings=tuple(_tellings(shown, personas)),
+        tellings=tuple(_tellings(shown, ordered)),
         illustrative=evidence.illustrative and any(evidence.persona(persona.id).n for persona in personas),
     )
+
+
+def by_axes(vocabulary: Vocabulary, personas: Sequence[Persona]) -> list[Persona]:
+    """Personas in the order of `kb.yml`'s axes and their values, retired ones last: the willing before the rest."""
+
+    def place(persona: Persona) -> tuple[bool, list[list[int]], str]:
+        ranks = [
+            [list(axis.values).index(value) for value in persona.axes.get(key, ()) if value in axis.values]
+            for key, axis in vocabulary.axes.items()
+        ]
+        return persona.status == "retired", ranks, persona.id
+
+    return sorted(personas, key=place)
 
 
 def persona_card(vocabulary: Vocabulary, evidence: Evidence, persona: Persona) -> PersonaCard:
@@ -80,6 +95,12 @@ def persona_card(vocabulary: Vocabulary, evidence: Evidence, persona: Persona) -
         persona=persona,
         says=_says(persona),
         axes=tuple(_axes(vocabulary, persona)),
+        plain_axes="，".join(
+            f"{axis.title}{axis.values[value].title}"
+            for key, axis in vocabulary.axes.items()
+            for value in persona.axes.get(key, ())
+            if value in axis.values and len(persona.axes[key]) == 1
+        ),
         stages="、".join(vocabulary.title("stages", stage) for stage in persona.stages),
         tally=evidence.persona(persona.id),
     )

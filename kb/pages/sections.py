@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kb.evidence import Evidence
 from kb.pages.choices import choice_title
 from kb.pages.context import Site
+from kb.pages.measuring import counts, in_order
 from kb.pages.numbers import measured, month_title
 from kb.pages.page import PageSpec
 from kb.records import Measure, Process, Record, TrainingPath
@@ -19,11 +20,12 @@ _MEASURES = "每个指标怎么算、往哪个方向好、容易看错在哪里�
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A record in a list: a word before it, a number after it, its summary below."""
+    """A record in a list: a word before it, a number after it, its summary and a detail below."""
 
     record: Record
     tag: str
     note: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class ListView:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """The section pages of processes, training paths and measures."""
-    measures = [measure_row(site.evidence, item) for item in site.of(Measure)]
+    measures = [measure_row(site.evidence, item) for item in in_order(site.vocabulary, site.of(Measure))]
     sample = site.evidence.illustrative and any(site.evidence.history(row.record.id) for row in measures)
     yield _page(Process, _PROCESSES, map(process_row, site.of(Process)))
     yield _page(TrainingPath, _TRAINING, map(training_row, site.of(TrainingPath)))
@@ -63,7 +65,11 @@ def training_row(path: TrainingPath) -> ListRow:
 
 
 def measure_row(evidence: Evidence, measure: Measure) -> ListRow:
-    """A measure with its last value."""
-    known = [(month, value) for month, value in evidence.history(measure.id) if value is not None]
-    note = f"{measured(known[-1][1], measure.unit)}，{month_title(known[-1][0])}" if known else "还没有数据"
-    return ListRow(measure, choice_title(Measure, "unit", measure.unit), note)
+    """A measure with the direction that is better, and its last value."""
+    tag = choice_title(Measure, "better", measure.better)
+    known = [month for month, value in evidence.history(measure.id) if value is not None]
+    if not known:
+        return ListRow(measure, tag, "还没有数据")
+    item = next(item for item in evidence.measures(known[-1]) if item.measure.id == measure.id)
+    detail = f"{month_title(known[-1])}：{counts(item.numerator, item.denominator) or '当月的数'}"
+    return ListRow(measure, tag, measured(item.value or 0, measure.unit), detail)

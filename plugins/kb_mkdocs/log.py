@@ -1,0 +1,29 @@
+"""Findings as log lines of MkDocs: one line each, at the level that makes a strict build fail where it should."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+
+from kb.findings import Finding, Severity
+
+logger = logging.getLogger("mkdocs.plugins.kb")
+"""Below `mkdocs`, so that MkDocs shows what is said here and counts its warnings."""
+
+
+def level(finding: Finding) -> int:
+    """Errors are warnings of MkDocs, which a strict build refuses; the rest is for information."""
+    return logging.WARNING if finding.severity is Severity.ERROR else logging.INFO
+
+
+def line(finding: Finding) -> str:
+    """`cases/2026-10/x.md:7:14: KB104 message（hint）`."""
+    hint = finding.hint()
+    text = f"{finding.rule} {finding.message()}{f'（{hint}）' if hint else ''}"
+    return f"{finding.path}:{finding.span.line}:{finding.span.column}: {' '.join(text.split())}"
+
+
+def report(findings: Iterable[Finding]) -> None:
+    """Log findings in their order."""
+    for finding in findings:
+        logger.log(level(finding), "%s", line(finding))

@@ -15,21 +15,21 @@ from kb_mkdocs.log import logger
 PREVIEWS = "assets/kb/previews.json"
 
 
-def add_pages(files: Files, config: MkDocsConfig, pages: Iterable[Page]) -> dict[str, str | None]:
+def add_pages(files: Files, config: MkDocsConfig, pages: Iterable[Page]) -> dict[File, str | None]:
     """Add the pages to the site, except those that a team has written itself.
 
     Returns:
         For each page that was added the path of its record, if it has one.
     """
     own = {file.dest_uri: file for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
-    sources: dict[str, str | None] = {}
+    sources: dict[File, str | None] = {}
     for page in pages:
         file = File.generated(config, page.path, content=page.text, inclusion=_inclusion(page, config))
         if written := own.get(file.dest_uri):
             _tell(written, page)
             continue
         _put(files, file)
-        sources[file.src_uri] = page.source
+        sources[file] = page.source
     return sources
 
 

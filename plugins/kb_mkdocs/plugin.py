@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
@@ -38,8 +38,8 @@ class KbPlugin(BasePlugin[KbOptions]):  # type: ignore[no-untyped-call]  # of Mk
 
     _collection: Collection
     """What the site is built from; there from `on_files` on."""
-    _sources: dict[str, str | None]
-    """The pages that we made, by the path of their Markdown file, each with the path of its record if it has one."""
+    _sources: dict[File, str | None]
+    """The pages that we made, each with the path of its record if it has one."""
 
     # Once a build, before any page
 
@@ -51,8 +51,8 @@ class KbPlugin(BasePlugin[KbOptions]):  # type: ignore[no-untyped-call]  # of Mk
         for broken in promises.keep(config):
             logger.warning("%s", broken)
 
-    # Early: what lists or links all pages (tags, redirects, navigation) should see ours; what writes pages
-    # by script runs before that, and counts as written by hand.
+    # Early: what lists or links all pages (tags, redirects, navigation) should see ours, and what writes pages
+    # by script may still put one in the place of ours.
     @event_priority(50)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         """MkDocs has found the files of `docs_dir`: load the collection, report on it, add its pages.
@@ -86,7 +86,7 @@ class KbPlugin(BasePlugin[KbOptions]):  # type: ignore[no-untyped-call]  # of Mk
         """
         page.update_date = self._collection.built_on.date().isoformat()
         source = self._source(page)
-        if page.file.src_uri in self._sources:
+        if page.file in self._sources:
             page.edit_url = self._collection.edit_url(source) if source else None
         elif source and (url := self._collection.edit_url(source)):
             page.edit_url = url
@@ -95,7 +95,7 @@ class KbPlugin(BasePlugin[KbOptions]):  # type: ignore[no-untyped-call]  # of Mk
     @event_priority(100)
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str | None:
         """A page is read: resolve the wiki links of a hand-written one; ours come with theirs resolved."""
-        if page.file.src_uri in self._sources or "[[" not in markdown:
+        if page.file in self._sources or "[[" not in markdown:
             return None
         collection = self._collection
         resolved = resolve_links(as_written(page, markdown, collection), collection.library, collection.options)
@@ -136,9 +136,8 @@ class KbPlugin(BasePlugin[KbOptions]):  # type: ignore[no-untyped-call]  # of Mk
 
     def _source(self, page: Page) -> str | None:
         """The path of a page's source from the collection's root: its record's, or that of the page itself."""
-        uri = page.file.src_uri
-        if uri in self._sources:
-            return self._sources[uri]
+        if page.file in self._sources:
+            return self._sources[page.file]
         return self._collection.relative(page.file.abs_src_path)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,12 @@ from kb.records import GRADES, STUDY_GRADES
 from kb.source.inline import plain
 
 
+@cache
 def environment(templates: Path | None = None) -> Environment:
-    """An environment that reads `templates` (a folder, if any) before the package's own templates."""
+    """The environment that reads `templates` (a folder, if any) before the package's own templates.
+
+    One is kept for each folder, so that templates are compiled once; a changed template is read again.
+    """
     loaders: list[BaseLoader] = [PackageLoader("kb.pages", encoding="utf-8")]
     if templates is not None:
         loaders.insert(0, FileSystemLoader(templates, encoding="utf-8"))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from kb.evidence import Tally
 from kb.pages.citing import Cited, cited, grouped
 from kb.pages.context import Site
-from kb.pages.lines import says
 from kb.pages.extras import ExtraFact, ExtraSection, extra_facts, extra_sections
+from kb.pages.lines import says
 from kb.pages.page import PageSpec
 from kb.pages.replaced import Replaced, replaced_in
 from kb.pages.research import Finding, research

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.evidence import Evidence
+from kb.evidence.basis import basis
 from kb.library import Library
 from kb.pages.context import Site
 from kb.pages.measuring import Number, is_main, measure_views, strip
@@ -98,7 +99,7 @@ def home_view(site: Site) -> HomeView:
     library = site.library
     call = library.vocabulary.call
     strategies = site.of(Strategy)
-    cases = site.of(Case)
+    cases = basis(site.of(Case))
     return HomeView(
         searches=tuple(group[0] for group in library.vocabulary.synonyms if group)[:_SEARCHES],
         personas=tuple(
@@ -128,7 +129,7 @@ def _latest(library: Library, evidence: Evidence, months: Sequence[Month], cases
         month=month,
         numbers=numbers[:_NUMBERS],
         cases=tuple(_teasers(library, month, closed, cases))[:_CASES],
-        illustrative=any(case.illustrative for case in closed),
+        illustrative=any(case.illustrative for case in closed) or (not closed and evidence.illustrative),
     )
 
 
@@ -138,7 +139,7 @@ def _teasers(library: Library, month: Month, closed: Sequence[Case], cases: Sequ
     for case in cases:
         if case.id == highlight:
             yield CaseTeaser("必读", case, case.summary)
-    others = [case for case in closed if case.id != highlight]
+    others = [case for case in closed if case.id != highlight and case.status != "retired"]
     for case in sorted(others, key=lambda case: case.kind != "failure"):
         if case.kind == "failure":
             yield CaseTeaser("错题", case, misjudgement(library, case) or case.summary)

@@ -49,7 +49,8 @@ def measure_page(library: Library, evidence: Evidence, measure: Measure, months:
     """The view model of a measure."""
     known = [month for month, value in evidence.history(measure.id) if value is not None]
     month = known[-1] if known else ""
-    latest = [view for view in measure_views(library, evidence, month) if view.measure.id == measure.id]
+    views = measure_views(library, evidence, month) if month else ()
+    latest = [view for view in views if view.measure.id == measure.id]
     return MeasurePage(
         measure=measure,
         formula=formula(measure),

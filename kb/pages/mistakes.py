@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kb.evidence import Evidence
+from kb.evidence.basis import basis
 from kb.library import Library
 from kb.pages.case_parts import Use, uses
 from kb.pages.context import Site
@@ -68,13 +68,13 @@ class MistakesView:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """The mistake book."""
-    view = mistakes_view(site.library, site.evidence, site.of(Case))
+    view = mistakes_view(site.library, basis(site.of(Case)))
     summary = "失败的案例按误判和教训归在一起：当时把他当成了谁，其实是谁，下次怎么分辨。"
     yield PageSpec("mistakes/", "错题本", summary, "mistakes.md.j2", view)
 
 
-def mistakes_view(library: Library, evidence: Evidence, cases: Sequence[Case]) -> MistakesView:
-    """The view model of the mistake book."""
+def mistakes_view(library: Library, cases: Sequence[Case]) -> MistakesView:
+    """The view model of the mistake book; `cases` are those that count: samples only while there are no others."""
     failures = [case for case in cases if case.kind == "failure"]
     return MistakesView(
         failures=len(failures),
@@ -83,7 +83,7 @@ def mistakes_view(library: Library, evidence: Evidence, cases: Sequence[Case]) -
         others=tuple(CaseRow(case, case.summary) for case in failures if not misjudged(case)),
         lessons=tuple(_lessons(failures)),
         corrections=tuple(_corrections(library, cases)),
-        illustrative=bool(cases) and evidence.illustrative,
+        illustrative=any(case.illustrative for case in cases),
     )
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.evidence import Evidence
+from kb.evidence.basis import basis
 from kb.library import Library
 from kb.pages.context import Site
+from kb.pages.extras import ExtraFact, ExtraSection, extra_facts, extra_sections
 from kb.pages.measuring import DASH, MeasureView, Number, formula, measure_views, strip
 from kb.pages.numbers import counted, month_before
 from kb.pages.outcomes import CaseRow, what_happened
@@ -64,25 +66,40 @@ class MonthView:
     """What the stages mean in days, for reading the tables."""
     figures: tuple[FigureRow, ...]
     authors: tuple[Author, ...]
+    earlier: Month | None
+    later: Month | None
+    facts: tuple[ExtraFact, ...]
+    sections: tuple[ExtraSection, ...]
     illustrative: bool
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """A page for each month with a write-up."""
     cases = site.of(Case)
-    for month in site.of(Month):
-        view = month_view(site.library, site.evidence, month, cases)
+    months = sorted(site.of(Month), key=lambda month: month.id)
+    for earlier, month, later in zip((None, *months), months, (*months[1:], None), strict=False):
+        view = month_view(site.library, site.evidence, month, cases, (earlier, later))
         yield PageSpec(month.address, month.title, month.summary, "month.md.j2", view, month)
 
 
-def month_view(library: Library, evidence: Evidence, month: Month, shown: Sequence[Case]) -> MonthView:
-    """The view model of a month; `shown` are all cases of the site."""
-    cases = [case for case in shown if case.month == month.id]
+def month_view(
+    library: Library,
+    evidence: Evidence,
+    month: Month,
+    shown: Sequence[Case],
+    neighbours: tuple[Month | None, Month | None] = (None, None),
+) -> MonthView:
+    """The view model of a month; `shown` are all cases of the site, `neighbours` the months before and after.
+
+    Cases are counted as everywhere: samples only while there are no others.
+    """
+    counting = basis(shown)
+    cases = [case for case in counting if case.month == month.id]
     measures = measure_views(library, evidence, month.id)
     highlight = next((case for case in shown if month.highlight and case.id == month.highlight.name), None)
     return MonthView(
         month=month,
-        numbers=(closed_number(month.id, shown), *strip(measures)),
+        numbers=(closed_number(month.id, counting), *strip(measures)),
         highlight=CaseRow(highlight, highlight.summary) if highlight else None,
         groups=tuple(group for group in _groups(library, cases) if group.rows),
         measures=measures,
@@ -90,15 +107,19 @@ def month_view(library: Library, evidence: Evidence, month: Month, shown: Sequen
         stages=stage_days(library.vocabulary),
         figures=tuple(_figures(library, month.id)),
         authors=tuple(_authors(library.vocabulary, cases)),
+        earlier=neighbours[0],
+        later=neighbours[1],
+        facts=extra_facts(library.vocabulary, month),
+        sections=extra_sections(library.vocabulary, month),
         illustrative=any(case.illustrative for case in cases) or (not cases and evidence.illustrative),
     )
 
 
-def closed_number(month: str, shown: Sequence[Case]) -> Number:
+def closed_number(month: str, counting: Sequence[Case]) -> Number:
     """How many cases closed in a month, how many of them tell of a failure, and how many the month before."""
-    cases = [case for case in shown if case.month == month]
+    cases = [case for case in counting if case.month == month]
     failed = sum(case.kind == "failure" for case in cases)
-    before = sum(case.month == month_before(month) for case in shown)
+    before = sum(case.month == month_before(month) for case in counting)
     return Number("本月案例", counted(len(cases)), (f"成功 {len(cases) - failed}，失败 {failed}", f"上月 {before}"))
 
 
@@ -121,10 +142,14 @@ def _groups(library: Library, cases: Sequence[Case]) -> Iterator[CaseGroup]:
 def stage_days(vocabulary: Vocabulary) -> str:
     """M1 为 1–30 天，M3+ 为 91 天以上."""
     return "，".join(
-        f"{stage.title} 为 {stage.days[0]}" + (f"–{stage.days[1]} 天" if stage.days[1] else " 天以上")
+        f"{stage.title}{' ' if stage.title.isascii() else ''}为 {_days(*stage.days)}"
         for stage in vocabulary.stages.values()
         if stage.days
     )
+
+
+def _days(first: int, last: int | None) -> str:
+    return f"{first} 天以上" if last is None else f"{first}–{last} 天"
 
 
 def _figures(library: Library, month: str) -> Iterator[FigureRow]:

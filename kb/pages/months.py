@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.evidence import Evidence, MeasureValue
+from kb.evidence.basis import basis
 from kb.pages.context import Site
 from kb.pages.measuring import DASH, counts, in_order, is_main
 from kb.pages.numbers import measured
@@ -46,7 +47,7 @@ class MonthsView:
 def pages(site: Site) -> Iterator[PageSpec]:
     """The section page of the months."""
     months = site.of(Month)
-    cases = site.of(Case)
+    cases = basis(site.of(Case))
     measures = in_order(site.vocabulary, site.of(Measure))
     view = months_view(site.evidence, months, cases, measures)
     summary = "每月一篇：办结了哪些案件，组长怎么看，指标怎么样，下个月做什么。"

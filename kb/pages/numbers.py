@@ -8,6 +8,8 @@ MINUS = "−"
 _TEN_THOUSAND = 10_000
 _MILLION = 1_000_000
 _LEVEL = "持平"
+_NOTHING = 1e-9
+"""A span too small to be told from none at all."""
 _SMALL = 0.01
 """Below one percent a ratio gets a second decimal, or nine calls of fifteen thousand would read 0.1%."""
 
@@ -98,7 +100,7 @@ def month_before(month: str) -> str:
 
 def steps(span: float, count: int) -> float:
     """A round step (1, 2, 2.5 or 5 times a power of ten) that covers a span in at most `count` steps."""
-    if span <= 0:
+    if span < _NOTHING:
         return 1.0
     raw = span / count
     magnitude = 10.0 ** math.floor(math.log10(raw))

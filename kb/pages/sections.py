@@ -71,5 +71,5 @@ def measure_row(evidence: Evidence, measure: Measure) -> ListRow:
     if not known:
         return ListRow(measure, tag, "还没有数据")
     item = next(item for item in evidence.measures(known[-1]) if item.measure.id == measure.id)
-    detail = f"{month_title(known[-1])}：{counts(item.numerator, item.denominator) or '当月的数'}"
+    detail = "：".join(filter(None, (month_title(known[-1]), counts(item.numerator, item.denominator))))
     return ListRow(measure, tag, measured(item.value or 0, measure.unit), detail)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kb.findings import Finding
 from kb.records import Record, Vocabulary
+from kb.records.suggest import Choices
 from kb.records.words import band
 from kb.source.span import START, Span
 
@@ -31,6 +32,7 @@ class Names:
 
     def __init__(self, holders: Iterable[Holder]) -> None:
         self._by_name: dict[str, list[Holder]] = {}
+        self._choices: dict[str, Choices] = {}
         for holder in holders:
             self._by_name.setdefault(band(holder.name), []).append(holder)
 
@@ -40,12 +42,12 @@ class Names:
         ids = [holder for holder in found if holder.kind == "id"]
         return list({holder.target: holder for holder in ids or found}.values())
 
-    def all(self, accepts: str = "") -> Iterator[str]:
-        """Every name, of records of one type if `accepts` says so."""
-        for holders in self._by_name.values():
-            for holder in holders:
-                if accepts in ("", holder.type):
-                    yield holder.name
+    def all(self, accepts: str = "") -> Choices:
+        """Every name, of records of one type if `accepts` says so, ready for suggestions."""
+        if accepts not in self._choices:
+            holders = (holder for found in self._by_name.values() for holder in found)
+            self._choices[accepts] = Choices(holder.name for holder in holders if accepts in ("", holder.type))
+        return self._choices[accepts]
 
     def clashes(self) -> Iterator[Finding]:
         """KB205: names that are held twice, reported at each of their holders."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def spelling_table(declared: Iterator[FieldSpec]) -> dict[str, FieldSpec]:
     return table
 
 
+@lru_cache(maxsize=4096)
 def fold(spelling: str) -> str:
     """A name as it is compared: case and surrounding blanks do not matter."""
     return spelling.strip().casefold()

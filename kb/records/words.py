@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kb.records.fields import fold
@@ -47,6 +48,7 @@ class Lexicon:
         return self.vocabulary.call.variables
 
 
+@lru_cache(maxsize=65536)
 def band(text: str) -> str:
     """A vocabulary value as it is compared: case, blanks, width and the kind of dash do not matter."""
     return _DASHES.sub("-", _BLANKS.sub("", fold(unicodedata.normalize("NFKC", text))))

@@ -23,19 +23,24 @@ class Scalar:
 
     def part(self, start: int, end: int) -> Scalar:
         """The stretch `value[start:end]`, which must lie within one line."""
-        span = self.origin.locate(self.value, start, end)
+        origin = self.origin
+        if not origin.columns and len(origin.lines) == 1:
+            line, column = origin.lines[0]
+            return Scalar(self.value[start:end], Span(line, column + start, line, column + end),
+                          Origin(((line, column + start),)), self.style)  # fmt: skip
+        span = origin.locate(self.value, start, end)
         columns = self.origin.columns[start : end + 1]
         return Scalar(self.value[start:end], span, Origin(((span.line, span.column),), columns), self.style)
 
     def stripped(self) -> Scalar:
         """Without blanks and line breaks at either end."""
         text = self.value
+        if text and not (text[0].isspace() or text[-1].isspace()):
+            return self
         start = len(text) - len(text.lstrip())
         end = len(text.rstrip())
         if start >= end:
             return self.part(0, 0) if text else self
-        if start == 0 and end == len(text):
-            return self
         first = text.count("\n", 0, start)
         line, column = self.origin.lines[min(first, len(self.origin.lines) - 1)]
         indent = start - (text.rfind("\n", 0, start) + 1)

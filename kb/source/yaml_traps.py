@@ -25,6 +25,7 @@ _WIDE_QUOTED_KEY = re.compile(r"\s*(?:- +)*(?P<open>[“”])(?P<word>[^“”:�
 _WIDE_OPENING = re.compile(rf"{_LEAD}(?P<wide>[［｛])")
 _WIDE_LINK = re.compile(rf"{_LEAD}(?P<open>[【［]{{2}})(?P<name>[^【】［］]*)(?P<close>[】］]{{2}})\s*$")
 _FLOW_KEY = re.compile(r"\s*([^\s:：,，]+)\s*[:：]")
+_ANY_WIDE = re.compile("[：，［］｛｝【】“”]")
 _BEFORE_VALUE = ("", ":", "-", "[", "{", ",")
 _HALF = {
     "，": ",",
@@ -47,6 +48,8 @@ def find_traps(lines: Sequence[str], first_line: int, known_key: KnownKey) -> It
     """
     key_reported = False
     for index, line in _syntax_lines(lines):
+        if not _ANY_WIDE.search(line):
+            continue
         where = first_line + index
         found = None if key_reported else _wide_colon(line, where, known_key)
         key_reported = key_reported or found is not None
@@ -67,11 +70,11 @@ def _syntax_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         indent = len(line) - len(text)
         if not text or (block_indent is not None and indent > block_indent):
             continue
-        block_indent = indent if _BLOCK_TEXT.match(line) else None
+        block_indent = indent if ("|" in line or ">" in line) and _BLOCK_TEXT.match(line) else None
         if text.startswith("#"):
             continue
-        if (opened := _OPEN_QUOTE.match(line)) and opened["quote"] not in line[opened.end() :]:
-            quote = opened["quote"]
+        if ('"' in line or "'" in line) and (opened := _OPEN_QUOTE.match(line)):
+            quote = "" if opened["quote"] in line[opened.end() :] else opened["quote"]
         yield index, line
 
 

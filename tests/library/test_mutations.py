@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kb.library import DIMENSION, Library, Link, load, loading
-from kb.records import Month, Record, Study
+from kb.records import Month, Record, Study, reader
 from kb.records.words import band
 from tests.support.collection import copy_collection, spots, write
 

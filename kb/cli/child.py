@@ -16,6 +16,7 @@ from kb.cli.errors import CannotRunError
 from kb.cli.settings import Settings
 
 CONFIG = "mkdocs.yml"
+_EPOCH = "SOURCE_DATE_EPOCH"
 
 
 def ready(root: Path) -> None:
@@ -38,8 +39,8 @@ def command_line(*arguments: str) -> list[str]:
 def environment(settings: Settings, epoch: int | None = None) -> Mapping[str, str]:
     """The child's environment: our day, and for a build the second that its dates are made from."""
     known = {**os.environ, clock.VARIABLE: settings.today.isoformat(), "PYTHONIOENCODING": "utf-8"}
-    if epoch is not None:
-        known.setdefault("SOURCE_DATE_EPOCH", str(epoch))
+    if epoch is not None and not known.get(_EPOCH):
+        known[_EPOCH] = str(epoch)
     return known
 
 

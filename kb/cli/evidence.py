@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 
 import click
@@ -12,7 +11,7 @@ from kb.cli.collection import read
 from kb.cli.evidence_data import document
 from kb.cli.framework import Command
 from kb.cli.options import common, option
-from kb.cli.output import emit, emit_json
+from kb.cli.output import emit, emit_data
 from kb.cli.settings import Settings
 from kb.cli.table import table
 from kb.cli.words import say
@@ -31,7 +30,7 @@ def command(settings: Settings, *, as_json: bool) -> int:
     library = read(settings)
     evidence = gather(library)
     if as_json:
-        emit_json(json.dumps(document(library, evidence), ensure_ascii=False, indent=2))
+        emit_data(document(library, evidence))
     else:
         emit("\n".join(_parts(library, evidence, settings.lang)))
     return exits.OK

@@ -6,16 +6,13 @@ import importlib
 from collections.abc import Iterable, Sequence
 
 import click
-from rapidfuzz import process
 
 from kb.cli import exits
 from kb.cli.errors import CannotRunError
 from kb.cli.output import emit
 from kb.cli.settings import Settings
 from kb.cli.words import say
-
-_CLOSE = 60
-"""From this similarity (0 to 100) on, a name is worth asking about."""
+from kb.records.suggest import nearest
 
 
 class Option(click.Option):
@@ -124,7 +121,7 @@ class Group(_Translated, click.Group):
                 "no-command",
                 command=ctx.command_path,
                 value=args[0],
-                nearest=nearest(language(ctx), args[0], self.list_commands(ctx)),
+                nearest=did_you_mean(language(ctx), args[0], self.list_commands(ctx)),
             )
         return args[0], command, args[1:]
 
@@ -143,10 +140,10 @@ def language(ctx: click.Context) -> str:
     return settings.lang if settings else "zh"
 
 
-def nearest(lang: str, written: str, names: Iterable[str]) -> str:
-    """A question that names the nearest known name, with a leading blank; empty where nothing is near."""
-    match = process.extractOne(written, list(names), score_cutoff=_CLOSE)
-    return say(lang, "nearest", name=match[0]) if match else ""
+def did_you_mean(lang: str, written: str, names: Iterable[str]) -> str:
+    """A question that names the nearest known name; empty where nothing is near."""
+    near = nearest(written, names)
+    return say(lang, "nearest", name=near) if near else ""
 
 
 def _write_section(formatter: click.HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from kb.cli import exits
@@ -12,7 +10,7 @@ from kb.cli.filters import FILTERS, narrowed
 from kb.cli.framework import Command
 from kb.cli.lookup import type_named
 from kb.cli.options import Decorated, common, option
-from kb.cli.output import emit, emit_json
+from kb.cli.output import emit, emit_data
 from kb.cli.plain import identity
 from kb.cli.settings import Settings
 from kb.cli.table import table
@@ -45,7 +43,7 @@ def command(settings: Settings, /, kind: str, *, as_json: bool, **filters: str |
             "type": model.TYPE,
             "records": [identity(record) for record in records],
         }
-        emit_json(json.dumps(document, ensure_ascii=False, indent=2))
+        emit_data(document)
     else:
         rows = [(record.id, record.title, record.status, record.path) for record in records]
         emit(table(rows) + say(settings.lang, "count", n=len(records)))

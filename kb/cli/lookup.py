@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kb.cli.errors import CannotRunError
-from kb.cli.framework import nearest
+from kb.cli.framework import did_you_mean
 from kb.library import Library
 from kb.records import RECORD_TYPES, Record
 
@@ -19,7 +19,7 @@ def record_named(library: Library, name: str, lang: str) -> Record:
     record = library.get(name) or library.get(library.find(name.strip()).target)
     if record is None:
         names = [name for record in library.records.values() for name in (record.id, record.title)]
-        raise CannotRunError("no-record", value=name, nearest=nearest(lang, name, names))
+        raise CannotRunError("no-record", value=name, nearest=did_you_mean(lang, name, names))
     return record
 
 
@@ -35,7 +35,7 @@ def type_named(name: str, lang: str) -> type[Record]:
     found = spellings.get(name.lower())
     if found is None:
         known = " | ".join(RECORD_TYPES)
-        raise CannotRunError("no-type", value=name, known=known, nearest=nearest(lang, name, spellings))
+        raise CannotRunError("no-type", value=name, known=known, nearest=did_you_mean(lang, name, spellings))
     return found
 
 
@@ -48,5 +48,5 @@ def term_named(names: Iterable[tuple[str, str]], written: str, lang: str) -> str
     table = {spelling.casefold(): key for spelling, key in names}
     found = table.get(written.casefold())
     if found is None:
-        raise CannotRunError("no-term", value=written, nearest=nearest(lang, written, table))
+        raise CannotRunError("no-term", value=written, nearest=did_you_mean(lang, written, table))
     return found

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import codecs
 import io
+import json
 import os
 import sys
+from collections.abc import Mapping
 from typing import TextIO
+
+from kb.report import masked
 
 _HANDLER = "kb-readable"
 _READABLE = {
@@ -26,7 +30,12 @@ def prepare_streams() -> None:
 
 def emit(text: str) -> None:
     """Write the result of a command to standard output; text that ends without a line end gets one."""
-    _write(sys.stdout, text.translate(_CONTROLS))
+    _write(sys.stdout, _presentable(text))
+
+
+def emit_data(document: object) -> None:
+    """Write plain data to standard output as JSON."""
+    emit_json(json.dumps(_masked_data(document), ensure_ascii=False, indent=2, default=str))
 
 
 def emit_json(text: str) -> None:
@@ -41,12 +50,27 @@ def emit_json(text: str) -> None:
 
 def complain(text: str) -> None:
     """Write a remark for the person to standard error."""
-    _write(sys.stderr, text.translate(_CONTROLS))
+    _write(sys.stderr, _presentable(text))
 
 
 def person_watches() -> bool:
     """Whether somebody sees standard error as it is written."""
     return sys.stderr is not None and sys.stderr.isatty()
+
+
+def _presentable(text: str) -> str:
+    """Text without a person's number, and without characters that would steer the terminal."""
+    return masked(text).translate(_CONTROLS)
+
+
+def _masked_data(value: object) -> object:
+    if isinstance(value, str):
+        return masked(value)
+    if isinstance(value, Mapping):
+        return {key: _masked_data(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_masked_data(item) for item in value]
+    return value
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from kb.records import Day, Note, Record, Ref, Say
+from kb.records import Day, Note, Plan, Record, Ref, Say
 from kb.records.fields import specs
 
 
@@ -24,19 +24,24 @@ def identity(record: Record) -> dict[str, Any]:
     }
 
 
-def fields_of(model: Any) -> dict[str, Any]:  # noqa: ANN401  (any declared model)
-    """The declared fields of a record or group that hold something, by canonical name."""
-    found = {spec.name.rstrip("_"): as_written(getattr(model, spec.name)) for spec in specs(type(model)).values()}
+def fields_of(model: Any, *, titled: bool = False) -> dict[str, Any]:  # noqa: ANN401  (any declared model)
+    """The declared fields of a record or group that hold something, by canonical name or by Chinese title."""
+    found = {
+        spec.title if titled else spec.name.rstrip("_"): as_written(getattr(model, spec.name), titled=titled)
+        for spec in specs(type(model)).values()
+    }
     return {name: value for name, value in found.items() if value not in (None, "", [], {})}
 
 
-def as_written(value: Any) -> Any:  # noqa: ANN401, PLR0911  (a value of any field; one return a kind is plainest)
+def as_written(value: Any, *, titled: bool = False) -> Any:  # noqa: ANN401, PLR0911  (any field; a return a kind)
     """One value as plain data."""
     match value:
         case Ref():
             return str(value)
         case Day(number=number, ongoing=ongoing):
             return f"{number}+" if ongoing else number
+        case Plan(months=months, kept=kept):
+            return {"months": months, "kept": kept}
         case Say(text=text):
             return {"say": text}
         case Note(text=text):
@@ -44,9 +49,7 @@ def as_written(value: Any) -> Any:  # noqa: ANN401, PLR0911  (a value of any fie
         case dt.date():
             return value.isoformat()
         case tuple() | list():
-            return [as_written(item) for item in value]
+            return [as_written(item, titled=titled) for item in value]
         case Mapping():
-            return {key: as_written(item) for key, item in value.items()}
-    if dataclasses.is_dataclass(value):
-        return fields_of(value) or dataclasses.asdict(value)  # type: ignore[arg-type]  # an instance, not a class
-    return value
+            return {key: as_written(item, titled=titled) for key, item in value.items()}
+    return fields_of(value, titled=titled) if dataclasses.is_dataclass(value) else value

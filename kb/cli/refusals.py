@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kb.cli.framework import nearest
+from kb.cli.framework import did_you_mean
 from kb.cli.words import say
 
 
@@ -21,7 +21,7 @@ def _reason(error: click.ClickException, lang: str) -> tuple[str, dict[str, str]
         case click.NoSuchOption():
             return "no-option", {
                 "value": error.option_name,
-                "nearest": nearest(lang, error.option_name, _options(error.ctx)),
+                "nearest": did_you_mean(lang, error.option_name, _options(error.ctx)),
             }
         case click.BadOptionUsage():
             key = "no-value-wanted" if _is_flag(error) else "value-wanted"
@@ -46,7 +46,9 @@ def _name(param: click.Parameter | None) -> str:
 
 
 def _options(ctx: click.Context | None) -> list[str]:
-    return [name for param in ctx.command.get_params(ctx) for name in param.opts] if ctx else []
+    """The long names of a command's options; short ones resemble everything."""
+    params = ctx.command.get_params(ctx) if ctx else []
+    return [name for param in params for name in param.opts if name.startswith("--")]
 
 
 def _is_flag(error: click.BadOptionUsage) -> bool:

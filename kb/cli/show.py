@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,11 +12,11 @@ from kb.cli.collection import read
 from kb.cli.framework import Command
 from kb.cli.lookup import record_named
 from kb.cli.options import common, option
-from kb.cli.output import emit, emit_json
+from kb.cli.output import emit, emit_data
 from kb.cli.plain import fields_of, identity
 from kb.cli.settings import Settings
+from kb.cli.words import say
 from kb.records import Record
-from kb.records.fields import specs
 
 _VERSION = 1
 
@@ -34,35 +33,40 @@ def command(settings: Settings, name: str, *, as_json: bool) -> int:
     if as_json:
         document = {"version": _VERSION, **identity(record), "anchors": list(record.anchors())}
         document |= {"fields": fields_of(record), "extra": dict(record.extra)}
-        emit_json(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+        emit_data(document)
     else:
         emit("\n".join(_lines(record, settings.lang)))
     return exits.OK
 
 
 def _lines(record: Record, lang: str) -> Iterator[str]:
-    titles = {spec.name.rstrip("_"): spec.title for spec in specs(record.__class__).values()}
     yield f"{record.title}  ({record.TYPE} {record.id})"
     yield record.path
-    for name, value in fields_of(record).items():
-        if name != "title":
-            yield from _entry(name if lang == "en" else titles[name], value, "")
+    fields = fields_of(record, titled=lang == "zh") | dict(record.extra)
+    for name, value in fields.items():
+        if value != record.title:
+            yield from _entry(name, value, "", lang)
 
 
-def _entry(name: str, value: Any, indent: str) -> Iterator[str]:  # noqa: ANN401  (plain data of any shape)
+def _entry(name: str, value: Any, indent: str, lang: str) -> Iterator[str]:  # noqa: ANN401  (plain data of any shape)
     """A name and its value in the manner of YAML, without promising to be it."""
+    deeper = f"{indent}  "
     if isinstance(value, dict):
         yield f"{indent}{name}:"
         for key, item in value.items():
-            yield from _entry(str(key), item, f"{indent}  ")
+            yield from _entry(str(key), item, deeper, lang)
     elif isinstance(value, list) and any(isinstance(item, dict) for item in value):
         for number, item in enumerate(value, start=1):
-            yield from _entry(f"{name} {number}", item, indent)
+            yield from _entry(f"{name} {number}", item, indent, lang)
     elif isinstance(value, list):
         yield f"{indent}{name}:"
-        yield from (f"{indent}  - {item}" for item in value)
+        yield from (f"{deeper}- {item}" for item in value)
     elif "\n" in str(value):
         yield f"{indent}{name}:"
-        yield from (f"{indent}  {line}" for line in str(value).splitlines())
+        yield from (f"{deeper}{line}".rstrip() for line in str(value).splitlines())
     else:
-        yield f"{indent}{name}: {value}"
+        yield f"{indent}{name}: {_word(value, lang)}"
+
+
+def _word(value: object, lang: str) -> object:
+    return say(lang, "yes" if value else "no") if isinstance(value, bool) else value

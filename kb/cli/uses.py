@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from kb.cli import exits
@@ -11,7 +9,7 @@ from kb.cli.collection import read
 from kb.cli.framework import Command
 from kb.cli.lookup import record_named
 from kb.cli.options import common, option
-from kb.cli.output import emit, emit_json
+from kb.cli.output import emit, emit_data
 from kb.cli.settings import Settings
 from kb.cli.words import say
 from kb.library import DIMENSION, Library, Link
@@ -31,7 +29,7 @@ def command(settings: Settings, name: str, *, as_json: bool) -> int:
     links = sorted(library.uses(target), key=lambda link: (link.file, link.span))
     if as_json:
         document = {"version": _VERSION, "id": target, "uses": [_plain(link) for link in links]}
-        emit_json(json.dumps(document, ensure_ascii=False, indent=2))
+        emit_data(document)
     else:
         lines = [_line(link) for link in links]
         emit("\n".join([*lines, say(settings.lang, "uses-count" if links else "uses-none", n=len(links), id=target)]))

@@ -119,7 +119,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{path} 不能用来放站点：那里是知识库自己的内容。",
         "{path} cannot hold the site: it holds content of a knowledge base.",
     ),
-    "not-a-folder": ("{path} 不是文件夹。", "{path} is no folder."),
     "not-a-site": (
         "{path} 不像建好的站点（里面没有 {home}）。为免误删，请换一个文件夹，或者先清空它。",
         "{path} does not look like a built site (no {home}). Name another folder, or empty it.",
@@ -133,6 +132,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "no-term": ("kb.yml 里没有 {value}。{nearest}", "kb.yml does not know {value}.{nearest}"),
     "no-such-filter": ("{type} 不能按 {name} 筛选。", "Records of type {type} cannot be filtered by {name}."),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
     "count": ("共 {n} 条。", "{n} in all."),
     "uses-count": ("{n} 处用到了 {id}。", "{n} places refer to {id}."),
     "uses-none": ("没有地方用到 {id}。", "Nothing refers to {id}."),

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable
 
 from kb.findings import Finding, Severity
+from kb.report import masked
 
 logger = logging.getLogger("mkdocs.plugins.kb")
 """Below `mkdocs`, so that MkDocs shows what is said here and counts its warnings."""
@@ -17,10 +18,11 @@ def level(finding: Finding) -> int:
 
 
 def line(finding: Finding) -> str:
-    """`cases/2026-10/x.md:7:14: KB104 message（hint）`."""
+    """`cases/2026-10/x.md:7:14: KB104 message（hint）`, without a person's number and what would steer a terminal."""
     hint = finding.hint()
-    text = f"{finding.rule} {finding.message()}{f'（{hint}）' if hint else ''}"
-    return f"{finding.path}:{finding.span.line}:{finding.span.column}: {' '.join(text.split())}"
+    text = f"{finding.path}:{finding.span.line}:{finding.span.column}: {finding.rule} {finding.message()}"
+    whole = masked(" ".join(f"{text}（{hint}）".split() if hint else text.split()))
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in whole)
 
 
 def report(findings: Iterable[Finding]) -> None:

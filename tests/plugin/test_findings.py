@@ -9,6 +9,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from kb.findings import Finding, Severity
+from kb.findings.catalogue import MESSAGES, Message
 from kb.source.span import Span
 from kb_mkdocs.log import level, line
 from tests.plugin.conftest import Log
@@ -75,7 +76,21 @@ def test_level(severity: Severity, expected: int) -> None:
     assert level(finding) == expected
 
 
-def test_line() -> None:
-    """One line, whatever a value holds."""
-    finding = Finding("KB201-dangling-near", "cases/2026-10/x.md", Span.at(7, 14), {"name": "甲\n乙", "near": "丙"})
-    assert line(finding) == "cases/2026-10/x.md:7:14: KB201 找不到“甲 乙”（是否想写“丙”？）"
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("甲\n乙", "甲 乙"),
+        ("13812345678", "138********"),
+        ("\x1b[31m红", "\\u001b[31m红"),
+        ("a\u202eb", "a\\u202eb"),
+    ],
+)
+def test_line(name: str, shown: str) -> None:
+    """One line, whatever a value holds, and nobody's number in it."""
+    finding = Finding("KB201-dangling-near", "cases/2026-10/x.md", Span.at(7, 14), {"name": name, "near": "丙"})
+    assert line(finding) == f"cases/2026-10/x.md:7:14: KB201 找不到“{shown}”（是否想写“丙”？）"
+
+
+def test_line_without_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(MESSAGES, "KB201-dangling", Message("没有", "", "none", ""))
+    assert line(Finding("KB201-dangling", "kb.yml", Span.at(1, 1))) == "kb.yml:1:1: KB201 没有"

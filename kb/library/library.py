@@ -22,7 +22,8 @@ R = TypeVar("R", bound=Record)
 class Library:
     """Everything of a collection. Records are in the order of their types, then ids.
 
-    `measures` are by month; `files` are all content files that were read; `assets` are images beside records.
+    `measures` are by month; `files` are all content files that were read; `assets` are images beside records;
+    `sources` are the bytes of the files, for checks that look at more than the records' values.
     """
 
     root: Path
@@ -33,6 +34,7 @@ class Library:
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
     assets: tuple[Asset, ...]
+    sources: Mapping[str, bytes] = field(repr=False)
     _incomplete: frozenset[str]
     _resolver: Resolver
     _incoming: Mapping[str, tuple[Link, ...]] = field(repr=False)
@@ -51,6 +53,7 @@ class Library:
         incomplete: Iterable[str] = (),
         files: Iterable[str] = (),
         assets: Iterable[Asset] = (),
+        sources: Mapping[str, bytes] | None = None,
         resolver: Resolver | None = None,
     ) -> Library:
         """Put a library together; the loader is the one who calls this."""
@@ -67,6 +70,7 @@ class Library:
             findings=tuple(sorted(findings, key=Finding.sort_key)),
             files=tuple(files),
             assets=tuple(assets),
+            sources=MappingProxyType(dict(sources or {})),
             _incomplete=frozenset(incomplete),
             _resolver=resolver or Resolver(Names(()), by_id, frozenset()),
             _incoming=_grouped(links, "target"),
@@ -89,9 +93,13 @@ class Library:
             found.reverse()
         return tuple(found)
 
+    def is_complete(self, record: Record) -> bool:
+        """Whether nothing was missing or wrong when the record was read, references aside."""
+        return record.path not in self._incomplete
+
     def is_shown(self, record: Record, *, drafts: bool = False) -> bool:
         """Whether a record reaches the site."""
-        return (record.public or drafts) and record.path not in self._incomplete
+        return (record.public or drafts) and self.is_complete(record)
 
     def get(self, record_id: str) -> Record | None:
         """The record with an id, if there is one."""

@@ -42,6 +42,7 @@ class _Loading:
     incomplete: set[str] = field(default_factory=set)
     unreadable: set[str] = field(default_factory=set)
     files: list[str] = field(default_factory=list)
+    sources: dict[str, bytes] = field(default_factory=dict)
 
 
 def load(root: Path, progress: Progress | None = None) -> Library:
@@ -57,11 +58,13 @@ def load(root: Path, progress: Progress | None = None) -> Library:
     Raises:
         OSError: `kb.yml` cannot be opened.
     """
-    read = read_vocabulary((root / "kb.yml").read_bytes())
+    source = (root / "kb.yml").read_bytes()
+    read = read_vocabulary(source)
     vocabulary = read.record or Vocabulary()
     loading = _Loading(root, vocabulary, [problem.found_in("kb.yml", None) for problem in read.problems])
+    loading.sources["kb.yml"] = source
     if read.problems:
-        return Library.of_parts(root, vocabulary, findings=loading.findings, files=("kb.yml",))
+        return Library.of_parts(root, vocabulary, findings=loading.findings, files=("kb.yml",), sources=loading.sources)
     with _no_collections():
         _read_all(loading, progress)
         return _link(loading, read.references)
@@ -106,6 +109,7 @@ def _read(file: File, lexicon: Lexicon, loading: _Loading) -> None:
     read: Read[Record | MonthlyMeasures] = read_record(
         file.model, data, record_id=file.id, path=file.path, lexicon=lexicon
     )
+    loading.sources[file.path] = data
     loading.findings += [problem.found_in(file.path, file.id) for problem in read.problems]
     _keep(file, read, data, loading)
 
@@ -143,7 +147,8 @@ def _link(loading: _Loading, own: Iterable[Written]) -> Library:
     assets = _check_targets(loading, records, findings)
     return Library.of_parts(
         loading.root, vocabulary, findings=findings, records=resolved, measures=loading.measures, links=links,
-        incomplete=loading.incomplete, files=("kb.yml", *loading.files), assets=assets, resolver=resolver,
+        incomplete=loading.incomplete, files=("kb.yml", *loading.files), assets=assets,
+        resolver=resolver, sources=loading.sources,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from kb.records import kinds
+from kb.records.check_settings import CheckSettings
 from kb.records.fields import declare
 from kb.records.values import FieldPath, Place, Ref
 
@@ -136,6 +137,7 @@ class Vocabulary:
     triage: tuple[Question, ...] = declare(kinds.ListOf(kinds.Group(Question)), "分诊")
     figures: Mapping[str, Term] = declare(kinds.Table(Term), "原始数")
     synonyms: tuple[tuple[str, ...], ...] = declare(kinds.ListOf(kinds.ListOf(kinds.Line())), "同义词")
+    checks: CheckSettings = declare(kinds.Group(CheckSettings, always=True), "检查")
     fields: Mapping[str, Mapping[str, TeamField]] = declare(kinds.TableOfTables(TeamField), "团队字段")
 
     def terms(self, table: str) -> Mapping[str, Term]:

@@ -42,6 +42,11 @@ def decode(data: bytes) -> Decoded:
     return Decoded(lines, tuple(_bad_characters(lines)))
 
 
+def split_lines(data: bytes) -> list[str]:
+    """The lines of a file whatever its state: broken characters are replaced, lines and columns stay as reported."""
+    return _NEWLINE.split(data.decode("utf-8-sig", "replace"))
+
+
 def _bad_encoding(data: bytes, error: UnicodeDecodeError) -> Problem:
     good = error.object[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
     lines = _NEWLINE.split(good)

@@ -22,8 +22,10 @@ from kb.records.kinds.scalars import (
 from kb.records.kinds.tables import (
     Articles,
     Axes,
+    ChoiceTable,
     DayRange,
     FigureTable,
+    Options,
     SlicedFigures,
     Table,
     TableOfTables,
@@ -32,9 +34,10 @@ from kb.records.kinds.tables import (
 from kb.records.kinds.texts import Body, BodyLines, Lines, ListOf, OneOrMore, Text
 
 __all__ = [
-    "Articles", "Axes", "Band", "Body", "BodyLines", "Choice", "Count", "Date", "DayNumber", "DayRange", "Dimension",
+    "Articles", "Axes", "Band", "Body", "BodyLines", "Choice", "ChoiceTable", "Count", "Date", "DayNumber",
+    "DayRange", "Dimension",
     "FigureTable", "Flag", "Group", "Heading", "Items", "Kind", "Line", "Lines", "ListOf", "MonthName", "Number",
-    "OneOrMore", "PlanTerms", "Reading", "Reference", "Share", "Situations", "SlicedFigures", "Table",
+    "OneOrMore", "Options", "PlanTerms", "Reading", "Reference", "Share", "Situations", "SlicedFigures", "Table",
     "TableOfTables", "Target", "Text", "TimeOfDay", "TitleLine", "TriageWeights", "Vocab", "WholeNumber",
     "Word", "Written",
 ]  # fmt: skip

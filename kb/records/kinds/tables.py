@@ -10,6 +10,7 @@ from typing import Any
 from kb.records.anchors import is_article_key, is_slug
 from kb.records.fields import specs
 from kb.records.kinds.base import Kind
+from kb.records.kinds.choices import Choice
 from kb.records.kinds.groups import Group
 from kb.records.kinds.reading import Reading
 from kb.records.kinds.scalars import Number, WholeNumber
@@ -18,6 +19,7 @@ from kb.records.values import FieldPath
 from kb.records.words import band
 from kb.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?")
 _TABLE_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9+_.-]*")
 
 
@@ -120,6 +122,29 @@ class SlicedFigures(_MappingKind):
         return FigureTable().read(entry.value, at, reading)
 
 
+class ChoiceTable(_MappingKind):
+    """Names of the author's own, each with one of a fixed list."""
+
+    def __init__(self, choices: AbstractMapping[str, str]) -> None:
+        self.choice = Choice(choices)
+
+    def key(self, name: Scalar, reading: Reading) -> str | None:  # noqa: ARG002
+        return name.value.strip()
+
+    def value(self, key: str, entry: Entry, at: FieldPath, reading: Reading) -> str:  # noqa: ARG002
+        return str(self.choice.read(entry.value, at, reading))
+
+
+class Options(_MappingKind):
+    """Options by rule and name: numbers, words and lists of them."""
+
+    def key(self, name: Scalar, reading: Reading) -> str | None:  # noqa: ARG002
+        return name.value.strip()
+
+    def value(self, key: str, entry: Entry, at: FieldPath, reading: Reading) -> Any:  # noqa: ANN401, ARG002
+        return _plain(entry.value)
+
+
 class Table(_MappingKind):
     """A word list of `kb.yml`: ids with a title, or with a mapping of more; it may also be a list of neither."""
 
@@ -186,6 +211,17 @@ class _Weights(_MappingKind):
 
     def value(self, key: str, entry: Entry, at: FieldPath, reading: Reading) -> int:  # noqa: ARG002
         return WholeNumber().read(entry.value, at, reading) or 0
+
+
+def _plain(node: Node) -> Any:  # noqa: ANN401
+    """A node as a number, a word, a list or a mapping of them."""
+    match node:
+        case Mapping():
+            return {entry.key.value: _plain(entry.value) for entry in node.entries}
+        case Sequence():
+            return [_plain(item) for item in node.items]
+        case Scalar():
+            return float(node.value) if _NUMBER.fullmatch(node.value) else node.value
 
 
 def _names(terms: AbstractMapping[str, Any]) -> Iterator[tuple[str, str]]:

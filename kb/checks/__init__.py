@@ -1,0 +1,7 @@
+"""Rules over a collection: what a contributor, a team lead and CI are told."""
+
+from kb.checks.registry import RULES
+from kb.checks.rule import Mend, Option, Rule
+from kb.checks.run import check
+
+__all__ = ["RULES", "Mend", "Option", "Rule", "check"]

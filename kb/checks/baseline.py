@@ -1,0 +1,59 @@
+"""The baseline: findings that an old collection has when it adopts the checks, to be mended step by step."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from kb.findings import Finding
+
+VERSION = 1
+
+
+def fingerprint(finding: Finding) -> str:
+    """What stays the same about a finding when lines move: file, message key and what the message says.
+
+    A digest, so that no value of a finding can be read from a baseline.
+    """
+    parts = [finding.path, finding.key, *(f"{key}={value}" for key, value in sorted(finding.args.items()))]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def dump(findings: Iterable[Finding]) -> str:
+    """The baseline file that accepts these findings."""
+    counts = Counter((finding.path, finding.rule, fingerprint(finding)) for finding in findings)
+    rows = [{"path": path, "rule": rule, "id": key, "count": n} for (path, rule, key), n in sorted(counts.items())]
+    return json.dumps({"version": VERSION, "findings": rows}, ensure_ascii=False, indent=1) + "\n"
+
+
+def parse(text: str) -> Mapping[str, int]:
+    """How many findings of each fingerprint a baseline accepts.
+
+    Raises:
+        ValueError: the text is no baseline of this version.
+    """
+    try:
+        data = json.loads(text)
+        if data["version"] != VERSION:
+            raise ValueError(data["version"])
+        counts: Counter[str] = Counter()
+        for row in data["findings"]:
+            counts[str(row["id"])] += int(row["count"])
+    except (KeyError, TypeError, json.JSONDecodeError) as error:
+        raise ValueError(str(error)) from error
+    return counts
+
+
+def without_accepted(findings: Iterable[Finding], accepted: Mapping[str, int]) -> list[Finding]:
+    """The findings that go beyond what the baseline accepts."""
+    left = Counter(accepted)
+    new = []
+    for finding in findings:
+        key = fingerprint(finding)
+        if left[key] > 0:
+            left[key] -= 1
+        else:
+            new.append(finding)
+    return new

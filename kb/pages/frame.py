@@ -84,7 +84,7 @@ def _context(ctx: PageContext, link: Link, source: Record) -> str:
     declared = specs(type(source)).get(str(link.path[0])) if link.path else None
     if link.kind != "field" or declared is None or isinstance(declared.kind, Items):
         return _named(ctx, link.sentence)
-    return declared.title
+    return f"“{declared.title}”一栏"
 
 
 def _named(ctx: PageContext, sentence: str) -> str:

@@ -43,6 +43,16 @@ class RegulationView:
     sections: tuple[ExtraSection, ...]
 
     @property
+    def used(self) -> int:
+        """How many articles a strategy rests on."""
+        return sum(bool(article.strategies) for article in self.articles)
+
+    @property
+    def limited(self) -> int:
+        """How many articles set a number or a time of day."""
+        return sum(bool(article.limits) for article in self.articles)
+
+    @property
     def listed(self) -> frozenset[str]:
         """Ids of the strategies that the page lists with the articles."""
         return frozenset(item.id for article in self.articles for item in article.strategies) | {

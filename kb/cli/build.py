@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import click
@@ -16,6 +15,7 @@ from kb.cli.options import common, option
 from kb.cli.output import complain, emit
 from kb.cli.progress import watching
 from kb.cli.settings import MARKER, Settings
+from kb.cli.site_days import epoch
 from kb.cli.swap import recover, staging, swap
 from kb.cli.words import say
 from kb.library import Library
@@ -42,7 +42,7 @@ def command(settings: Settings, folder: Path | None) -> int:
     except Timeout:
         raise CannotRunError("build-runs", path=target) from None
     except OSError as error:
-        raise CannotRunError("cannot-write", path=error.filename or target, why=error.strerror) from error
+        raise CannotRunError("cannot-write", path=error.filename or target, why=error.strerror or error) from error
 
 
 def _build(settings: Settings, root: Path, target: Path, library: Library) -> int:
@@ -50,7 +50,7 @@ def _build(settings: Settings, root: Path, target: Path, library: Library) -> in
     recover(target)
     line = child.command_line("build", "--strict", "--quiet", "--site-dir", str(staging(target)))
     with watching(say(settings.lang, "building")):
-        code, said = child.run(line, root, child.environment(settings, newest_review(library)))
+        code, said = child.run(line, root, child.environment(settings, epoch(library)))
     if said.strip():
         complain(said)
     if code:
@@ -61,13 +61,6 @@ def _build(settings: Settings, root: Path, target: Path, library: Library) -> in
     swap(target)
     emit(say(settings.lang, "built", path=target, pages=pages))
     return exits.OK
-
-
-def newest_review(library: Library) -> int:
-    """The second in which the newest `reviewed_on` begins, UTC: the same records give the same dates."""
-    days = [record.reviewed_on for record in library.records.values() if record.reviewed_on and record.public]
-    day = max(days, default=dt.date(1980, 1, 1))  # the first day that every archive format can hold
-    return int(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).timestamp())
 
 
 def _lock(root: Path) -> Path:

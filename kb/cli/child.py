@@ -14,9 +14,11 @@ import yaml
 from kb.cli import clock
 from kb.cli.errors import CannotRunError
 from kb.cli.settings import Settings
+from kb.cli.site_days import EPOCH
 
 CONFIG = "mkdocs.yml"
-_EPOCH = "SOURCE_DATE_EPOCH"
+_QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+"""The theme tells of its future at every build; who runs `kb` cannot act on it."""
 
 
 def ready(root: Path) -> None:
@@ -36,11 +38,16 @@ def command_line(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", *arguments]
 
 
-def environment(settings: Settings, epoch: int | None = None) -> Mapping[str, str]:
-    """The child's environment: our day, and for a build the second that its dates are made from."""
-    known = {**os.environ, clock.VARIABLE: settings.today.isoformat(), "PYTHONIOENCODING": "utf-8"}
-    if epoch is not None and not known.get(_EPOCH):
-        known[_EPOCH] = str(epoch)
+def environment(settings: Settings, seconds: int | None = None) -> Mapping[str, str]:
+    """The child's environment: the day that the person named, and for a build the second that its dates are made from.
+
+    Without a named day the plugin takes that of the newest review, so that the same records give the same bytes.
+    """
+    known = {**os.environ, **_QUIET, "PYTHONIOENCODING": "utf-8"}
+    if day := settings.named_day:
+        known[clock.VARIABLE] = day.isoformat()
+    if seconds is not None:
+        known[EPOCH] = str(seconds)
     return known
 
 

@@ -17,11 +17,20 @@ def today(option: dt.date | None) -> dt.date:
     Raises:
         CannotRunError: The variable holds no date.
     """
+    return named_day(option) or dt.datetime.now().astimezone().date()
+
+
+def named_day(option: dt.date | None) -> dt.date | None:
+    """The day of `--today`, else of the variable `KB_TODAY`; `None` where neither names one.
+
+    Raises:
+        CannotRunError: The variable holds no date.
+    """
     if option is not None:
         return option
     written = os.environ.get(VARIABLE, "").strip()
     if not written:
-        return dt.datetime.now().astimezone().date()
+        return None
     found = parse_day(written)
     if found is None:
         raise CannotRunError("bad-today-variable", value=written)

@@ -16,9 +16,11 @@ from kb.cli.options import common, common_params, option
 from kb.cli.output import emit
 from kb.cli.progress import counted
 from kb.cli.settings import Settings
+from kb.cli.site_days import site_day
 from kb.cli.words import say
 from kb.evidence import gather
 from kb.library import Library
+from kb.pages import Options, previews, render_site
 
 MANIFEST = "kb-export.json"
 """What the last export wrote, and which Markdown extensions its pages need."""
@@ -32,22 +34,25 @@ command = Group("export", "help-export", common_params())
 @click.command("pages", cls=Command, help="help-export-pages")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @option("--drafts", is_flag=True, help="help-drafts")
+@option("--templates", type=click.Path(path_type=Path), metavar="DIR", help="help-templates")
 @common
 @click.pass_obj
-def pages(settings: Settings, folder: Path, *, drafts: bool) -> int:
+def pages(settings: Settings, folder: Path, *, drafts: bool, templates: Path | None) -> int:
     """Write the pages, and remove those that an earlier export wrote and that are gone."""
     target = (settings.base / folder).resolve()
     library = read(settings)
     if code := refused(library, settings):
         return code
     _refuse_foreign(target)
+    own = _templates(settings, templates)
+    options = Options(today=site_day(settings, library), drafts=drafts, templates=own)
     before = _written_before(target)
     try:
-        written = _write(target, counted(_files(library, settings, drafts=drafts), say(settings.lang, "exporting")))
+        written = _write(target, counted(_files(library, options), say(settings.lang, "exporting")))
         for path in before - written:
             (target / path).unlink(missing_ok=True)
     except OSError as error:
-        raise CannotRunError("cannot-write", path=error.filename or target, why=error.strerror) from error
+        raise CannotRunError("cannot-write", path=error.filename or target, why=error.strerror or error) from error
     emit(say(settings.lang, "exported", path=target, n=sum(path.endswith(".md") for path in written)))
     return exits.OK
 
@@ -55,22 +60,38 @@ def pages(settings: Settings, folder: Path, *, drafts: bool) -> int:
 command.add_command(pages)
 
 
-def _files(library: Library, settings: Settings, *, drafts: bool) -> Iterator[tuple[str, str]]:
-    """Every file of the export: its path and its text."""
-    from kb.pages import Options, previews, render_site  # noqa: PLC0415  (templates are slow to load)
-
-    options = Options(today=settings.today, drafts=drafts)
+def _files(library: Library, options: Options) -> Iterator[tuple[str, bytes]]:
+    """Every file of the export: its path and what it holds."""
     for page in render_site(library, gather(library), options):
-        yield page.path, page.text
-    yield PREVIEWS, json.dumps(previews(library, options), ensure_ascii=False, sort_keys=True) + "\n"
+        yield page.path, page.text.encode()
+    previewed = json.dumps(previews(library, options), ensure_ascii=False, sort_keys=True)
+    yield PREVIEWS, f"{previewed}\n".encode()
+    for asset in library.assets:
+        record = library.get(asset.record)
+        if record and library.is_shown(record, drafts=options.drafts):
+            yield asset.path, (library.root / asset.path).read_bytes()
 
 
-def _write(target: Path, files: Iterator[tuple[str, str]]) -> set[str]:
+def _templates(settings: Settings, folder: Path | None) -> Path | None:
+    """The folder of the team's own templates.
+
+    Raises:
+        CannotRunError: It does not exist.
+    """
+    if folder is None:
+        return None
+    found = settings.base / folder
+    if not found.is_dir():
+        raise CannotRunError("no-folder", path=found)
+    return found
+
+
+def _write(target: Path, files: Iterator[tuple[str, bytes]]) -> set[str]:
     written = set()
-    for path, text in files:
+    for path, content in files:
         place = target / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8", newline="\n")
+        place.write_bytes(content)
         written.add(path)
     manifest = {"version": 1, "markdown_extensions": EXTENSIONS, "files": sorted(written)}
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"

@@ -31,7 +31,7 @@ def command(settings: Settings, folder: Path) -> int:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(source.read_bytes())
     except OSError as error:
-        raise CannotRunError("cannot-write", path=error.filename or target, why=error.strerror) from error
+        raise CannotRunError("cannot-write", path=error.filename or target, why=error.strerror or error) from error
     emit(say(settings.lang, "initialised", path=target, folder=_quoted(folder)))
     return exits.OK
 

@@ -57,6 +57,11 @@ class Settings:
         """The day on which freshness and due dates are judged."""
         return clock.today(self.day)
 
+    @property
+    def named_day(self) -> dt.date | None:
+        """That day where the person named it; `None` where it would be the clock's."""
+        return clock.named_day(self.day)
+
 
 def language_of(arguments: list[str]) -> str:
     """The language asked for, before anything is parsed: it is needed for what is wrong with the rest."""

@@ -60,6 +60,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "help-open": ("打开浏览器", "Open a browser"),
     "help-json": ("输出 JSON", "Write JSON"),
     "help-drafts": ("连同草稿和待复核的记录", "Include drafts and records under review"),
+    "help-templates": ("团队自己的页面模板所在的文件夹", "A folder of the team's own page templates"),
     "help-filter-persona": ("只看这种画像的", "Only of this persona"),
     "help-filter-strategy": ("只看用了这条策略的", "Only with this strategy"),
     "help-filter-stage": ("只看这个阶段的", "Only of this stage"),
@@ -104,6 +105,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "bad-today-variable": (
         "环境变量 KB_TODAY 要写成 2026-11-30 这样，不能是 {value}。",
         "The variable KB_TODAY is written like 2026-11-30, not {value}.",
+    ),
+    "bad-epoch-variable": (
+        "环境变量 SOURCE_DATE_EPOCH 要写成 1970 年以来的秒数，不能是 {value}。",
+        "The variable SOURCE_DATE_EPOCH is a number of seconds since 1970, not {value}.",
     ),
     # Folders and files
     "no-folder": ("没有这个文件夹：{path}", "No such folder: {path}"),

@@ -40,7 +40,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
     package.mkdir(parents=True)
     (package / "__init__.py").touch()
     (package / "__main__.py").write_text(_STAND_IN, encoding="utf-8")
-    return {"PYTHONPATH": os.fspath(package.parent), "KB_TODAY": "2026-11-30", "SOURCE_DATE_EPOCH": ""}
+    return {"PYTHONPATH": os.fspath(package.parent), "KB_TODAY": "", "SOURCE_DATE_EPOCH": ""}
 
 
 def _told(site: Path) -> dict[str, object]:
@@ -57,7 +57,6 @@ def test_built_beside_and_swapped_in(collection: Path, environment: dict[str, st
     told = _told(collection / "site")
     assert told["arguments"] == ["build", "--strict", "--quiet", "--site-dir", str(collection / "site.new")]
     assert told["cwd"] == str(collection)
-    assert told["KB_TODAY"] == "2026-11-30"
     assert "有一处警告" in ended.stderr.decode("utf-8")
     assert not [path for path in collection.iterdir() if path.name.startswith("site.")]
 
@@ -68,6 +67,24 @@ def test_dates_come_from_the_newest_review(collection: Path, environment: dict[s
     assert kb("build", cwd=collection, **environment).returncode == 0
     epoch = _told(collection / "site")["SOURCE_DATE_EPOCH"]
     assert epoch == str(int(dt.datetime.fromisoformat(f"{newest}T00:00:00+00:00").timestamp()))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variable", "day"),
+    [([], "", ""), ([], "2026-11-30", "2026-11-30"), (["--today", "2026-12-01"], "2026-11-30", "2026-12-01")],
+)
+def test_the_day_is_the_one_that_was_named(
+    collection: Path, environment: dict[str, str], arguments: list[str], variable: str, day: str
+) -> None:
+    """Without a named day the clock is not asked: the same records give the same bytes tomorrow."""
+    assert kb("build", *arguments, cwd=collection, **environment | {"KB_TODAY": variable}).returncode == 0
+    assert _told(collection / "site")["KB_TODAY"] == day
+
+
+def test_an_epoch_that_is_none(collection: Path, environment: dict[str, str]) -> None:
+    ended = kb("build", cwd=collection, **environment | {"SOURCE_DATE_EPOCH": "soon"})
+    assert ended.returncode == 2
+    assert "SOURCE_DATE_EPOCH" in ended.stderr.decode("utf-8")
 
 
 def test_a_given_epoch_is_kept(collection: Path, environment: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,34 @@ def test_pages_that_are_gone_go(run: Run, collection: Path, exported: Path) -> N
     assert run(collection, "export", "pages", exported).code == 0
     assert not (exported / "studies" / "call-first.md").exists()
     assert (exported / "mine.md").exists(), "what the export did not write stays"
+
+
+def test_images_beside_records_come_along(run: Run, collection: Path, tmp_path: Path) -> None:
+    case = collection / "cases" / "2026-10" / "sample-case.md"
+    (case.parent / "chart.png").write_bytes(b"\x89PNG")
+    text = case.read_text(encoding="utf-8").replace("## 突破过程", "![走势](chart.png)\n\n## 突破过程")
+    case.write_text(text, encoding="utf-8")
+    assert run(collection, "export", "pages", tmp_path / "pages").code == 0
+    page = tmp_path / "pages" / "cases" / "sample-case.md"
+    (shown,) = re.findall(r"""[("']([^("']*chart\.png)""", page.read_text(encoding="utf-8"))
+    assert (page.parent / shown).resolve().read_bytes() == b"\x89PNG"
+
+
+def test_own_templates_come_first(run: Run, collection: Path, tmp_path: Path) -> None:
+    templates = collection / "templates"
+    templates.mkdir()
+    (templates / "study.md.j2").write_text("# 我们自己的样子\n", encoding="utf-8")
+    assert run(collection, "export", "pages", "--templates", "templates", tmp_path / "pages").code == 0
+    page = tmp_path / "pages" / "studies" / "call-first.md"
+    assert page.read_text(encoding="utf-8").endswith("# 我们自己的样子\n")
+    assert run(collection, "export", "pages", "--templates", "nowhere", tmp_path / "other").code == 2
+
+
+def test_the_clock_is_not_asked(run: Run, collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kb.cli.clock.today", None)
+    monkeypatch.delenv("KB_TODAY")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    assert run(collection, "export", "pages", tmp_path / "pages").code == 0
 
 
 def test_drafts(run: Run, collection: Path, tmp_path: Path) -> None:

@@ -12,6 +12,16 @@ logger = logging.getLogger("mkdocs.plugins.kb")
 """Below `mkdocs`, so that MkDocs shows what is said here and counts its warnings."""
 
 
+def hear_warnings() -> None:
+    """Let warnings through that `--quiet` has turned off: a strict build can count only what is logged.
+
+    Otherwise `mkdocs build --strict --quiet` succeeds whatever is wrong.
+    """
+    root = logging.getLogger("mkdocs")
+    if root.level > logging.WARNING:
+        root.setLevel(logging.WARNING)
+
+
 def level(finding: Finding) -> int:
     """Errors are warnings of MkDocs, which a strict build refuses; the rest is for information."""
     return logging.WARNING if finding.severity is Severity.ERROR else logging.INFO

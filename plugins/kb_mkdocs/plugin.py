@@ -26,7 +26,7 @@ from kb_mkdocs import defaults, promises
 from kb_mkdocs import files as site
 from kb_mkdocs.collection import MARKER, WATCHED, Collection, find_root, read
 from kb_mkdocs.handwritten import as_written
-from kb_mkdocs.log import logger, report
+from kb_mkdocs.log import hear_warnings, logger, report
 from kb_mkdocs.options import KbOptions
 
 
@@ -47,6 +47,8 @@ class KbPlugin(BasePlugin[KbOptions]):  # type: ignore[no-untyped-call]  # of Mk
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
         """The settings are read: fill in what is open, take back what would break the site's promises."""
+        if config.strict:
+            hear_warnings()
         defaults.fill(config)
         for broken in promises.keep(config):
             logger.warning("%s", broken)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kb.evidence import Evidence
 from kb.library import Library
-from kb.pages.case_parts import Fact, StepView, Use, case_facts, case_steps
+from kb.pages.case_parts import Fact, StepView, Use, case_facts, case_steps, uses
 from kb.pages.context import Site
 from kb.pages.extras import ExtraSection, extra_sections
 from kb.pages.outcomes import CaseRow, corrected_steps, correction, plan_text
@@ -81,7 +81,7 @@ def _review(library: Library, case: Case) -> Review | None:
     found, steps = case.compliance or Compliance(), corrected_steps(case)
     if case.compliance is None and not steps:
         return None
-    originals = dict.fromkeys(use for step in case_steps(library, case) for use in step.original)
+    originals = dict.fromkeys(use for step in case.steps for use in uses(library, step.corrected_from))
     return Review(
         by=library.vocabulary.title("people", found.by),
         date=found.date.isoformat() if found.date else "",

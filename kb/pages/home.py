@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kb.evidence import Evidence
 from kb.evidence.basis import basis
 from kb.library import Library
+from kb.pages.citing import short_name
 from kb.pages.context import Site
 from kb.pages.measuring import Number, is_main, measure_views, strip
 from kb.pages.month import closed_number
@@ -55,9 +56,10 @@ class DimensionRow:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A record whose review is due, and since how many days."""
+    """A record whose review is due, by the name people use, and since how many days (negative: until it is due)."""
 
     record: Record
+    name: str
     days: int
 
 
@@ -67,7 +69,7 @@ class Reviews:
 
     due: tuple[Due, ...]
     more: int
-    next: Record | None
+    next: Due | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,10 @@ def reviews(records: Sequence[Record], today: dt.date) -> Reviews:
         ((record.review_due, record) for record in records if record.review_due and record.status != "retired"),
         key=lambda item: (item[0], item[1].id),
     )
-    due = [Due(record, (today - day).days) for day, record in dated if day <= today]
-    coming = [record for day, record in dated if day > today]
-    return Reviews(tuple(due[:_DUE]), max(0, len(due) - _DUE), coming[0] if coming and not due else None)
+    all_dated = [Due(record, short_name(record), (today - day).days) for day, record in dated]
+    due = [item for item in all_dated if item.days >= 0]
+    return Reviews(
+        due=tuple(due[:_DUE]),
+        more=max(0, len(due) - _DUE),
+        next=all_dated[0] if all_dated and not due else None,
+    )

@@ -11,7 +11,7 @@ from kb.pages.case_parts import Use, uses
 from kb.pages.context import Site
 from kb.pages.outcomes import CaseRow, misjudged, persona_title
 from kb.pages.page import PageSpec
-from kb.records import Case, Persona
+from kb.records import Case, Persona, Record, Strategy
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,9 @@ class Correction:
     """A way that compliance replaced, and the cases in which it had been used."""
 
     use: Use
+    title: str
+    alternative: str
+    """Id of the lawful way; empty where the strategy names none."""
     rows: tuple[CaseRow, ...]
 
 
@@ -140,4 +143,14 @@ def _corrections(library: Library, cases: Sequence[Case]) -> Iterator[Correction
             replaced.setdefault(use, []).append(case)
     for use, found in sorted(replaced.items(), key=lambda item: (-len(item[1]), item[0].id)):
         notes = [(case, case.compliance.note if case.compliance else "") for case in found]
-        yield Correction(use, tuple(CaseRow(case, note) for case, note in notes))
+        strategy = library.get(use.id)
+        yield Correction(
+            use=use,
+            title=strategy.title if strategy else use.id,
+            alternative=_alternative(strategy),
+            rows=tuple(CaseRow(case, note) for case, note in notes),
+        )
+
+
+def _alternative(strategy: Record | None) -> str:
+    return strategy.alternative.name if isinstance(strategy, Strategy) and strategy.alternative else ""

@@ -153,7 +153,7 @@ def test_home_shows_what_is_due_and_else_what_comes_next(collection: Path) -> No
     assert [(due.record.id, due.days) for due in view.reviews.due] == [("waiting", 10)]
     edit(collection, "playbooks/personas/waiting.yml", "2026-11-20", "2026-12-01")
     later = home_view(site(collection)).reviews
-    assert (later.due, later.next and later.next.id) == ((), "waiting")
+    assert (later.due, later.next and later.next.record.id) == ((), "waiting")
 
 
 def test_retired_records_wait_for_no_review(collection: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 from urllib.parse import unquote
 
 from markupsafe import Markup
@@ -53,14 +53,14 @@ class Site:
 
     def of(self, model: type[R]) -> tuple[R, ...]:
         """The shown records of a type, in the library's order."""
-        return tuple(record for record in self._by_type.get(model, ()) if isinstance(record, model))
+        return cast("tuple[R, ...]", self._by_type.get(model, ()))
 
     @cached_property
-    def _by_type(self) -> Mapping[type[Record], Sequence[Record]]:
+    def _by_type(self) -> Mapping[type[Record], tuple[Record, ...]]:
         found: dict[type[Record], list[Record]] = {}
         for record in self.shown.values():
             found.setdefault(type(record), []).append(record)
-        return found
+        return {model: tuple(records) for model, records in found.items()}
 
     @cached_property
     def by_path(self) -> Mapping[str, Record]:

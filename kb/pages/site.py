@@ -15,6 +15,8 @@ from kb.pages.page import Options, Page, PageSpec
 from kb.pages.previews import previews, stop_card
 from kb.pages.urls import markdown_path
 
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
 __all__ = ["Options", "Page", "previews", "render_page", "render_site", "stop_card"]
 
 
@@ -59,4 +61,5 @@ def _front_matter(context: PageContext, spec: PageSpec) -> str:
         data |= {"kb_id": spec.record.id, "kb_source": spec.record.path}
         if spec.record.status != "published":
             data["status"] = spec.record.status
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+    dumped: str = yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
+    return dumped

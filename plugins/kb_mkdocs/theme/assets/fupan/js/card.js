@@ -6,10 +6,11 @@
  * @property {string} [type]
  * @property {string} title
  * @property {"allowed" | "conditional" | "prohibited" | null} [verdict]
+ * @property {string} [word] the verdict in the team's own words
  * @property {string} [summary]
  */
 
-const VERDICTS = { allowed: ["ok", "允许"], conditional: ["if", "有条件"], prohibited: ["no", "禁止"] };
+const VERDICTS = { allowed: ["ok", "可以用"], conditional: ["if", "有条件"], prohibited: ["no", "不可用"] };
 const GAP = 6; // px between link and card
 const EDGE = 8; // px between card and window
 
@@ -35,7 +36,7 @@ export function fill(preview) {
   if (preview.type) head.append(child("span", "fp-tag", preview.type));
   head.append(child("b", "", preview.title));
   const [mark, word] = VERDICTS[preview.verdict ?? /** @type {keyof typeof VERDICTS} */ ("")] ?? [];
-  if (word) head.append(child("span", `fp-v fp-v--${mark}`, word));
+  if (word) head.append(child("span", `fp-v fp-v--${mark}`, preview.word ?? word));
   const parts = [head];
   if (preview.summary) parts.push(child("p", "", preview.summary));
   element().replaceChildren(...parts);

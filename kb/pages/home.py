@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kb.evidence import Evidence
 from kb.evidence.basis import basis
 from kb.library import Library
 from kb.pages.citing import short_name
 from kb.pages.context import Site
 from kb.pages.measuring import Number, is_main, measure_views, strip
 from kb.pages.month import closed_number
-from kb.pages.outcomes import misjudgement
+from kb.pages.outcomes import by_month, misjudgement
 from kb.pages.page import PageSpec
 from kb.pages.personas import PersonaCard, by_axes, persona_card
 from kb.records import Case, Month, Persona, Record, Strategy, TrainingPath
@@ -109,7 +108,7 @@ def home_view(site: Site) -> HomeView:
             for persona in by_axes(library.vocabulary, site.of(Persona))
             if persona.status != "retired"
         ),
-        latest=_latest(library, site.evidence, site.of(Month), cases),
+        latest=_latest(site, site.of(Month), by_month(cases)),
         dimensions=tuple(_dimensions(library, strategies)),
         strategies=len(strategies),
         identity=site.shown.get(call.identity.name) if call.identity else None,
@@ -120,31 +119,30 @@ def home_view(site: Site) -> HomeView:
     )
 
 
-def _latest(library: Library, evidence: Evidence, months: Sequence[Month], cases: Sequence[Case]) -> Latest | None:
+def _latest(site: Site, months: Sequence[Month], closed: Mapping[str, Sequence[Case]]) -> Latest | None:
     if not months:
         return None
     month = max(months, key=lambda item: item.id)
-    closed = [case for case in cases if case.month == month.id]
-    views = sorted(measure_views(library, evidence, month.id), key=lambda view: not is_main(view.measure))
-    numbers = (closed_number(month.id, cases), *strip(views))
+    cases = closed.get(month.id, ())
+    views = measure_views(site.library, site.evidence, month.id)
+    numbers = (closed_number(month.id, closed), *strip(sorted(views, key=lambda view: not is_main(view.measure))))
     return Latest(
         month=month,
         numbers=numbers[:_NUMBERS],
-        cases=tuple(_teasers(library, month, closed, cases))[:_CASES],
-        illustrative=any(case.illustrative for case in closed) or (not closed and evidence.illustrative),
+        cases=tuple(_teasers(site, month, cases))[:_CASES],
+        illustrative=any(case.illustrative for case in cases) or (not cases and site.evidence.illustrative),
     )
 
 
-def _teasers(library: Library, month: Month, closed: Sequence[Case], cases: Sequence[Case]) -> Iterator[CaseTeaser]:
+def _teasers(site: Site, month: Month, closed: Sequence[Case]) -> Iterator[CaseTeaser]:
     """The case to read, then what failed, then the others of the month."""
-    highlight = month.highlight.name if month.highlight else ""
-    for case in cases:
-        if case.id == highlight:
-            yield CaseTeaser("必读", case, case.summary)
-    others = [case for case in closed if case.id != highlight and case.status != "retired"]
+    highlight = site.shown.get(month.highlight.name) if month.highlight else None
+    if isinstance(highlight, Case):
+        yield CaseTeaser("必读", highlight, highlight.summary)
+    others = [case for case in closed if case != highlight and case.status != "retired"]
     for case in sorted(others, key=lambda case: case.kind != "failure"):
         if case.kind == "failure":
-            yield CaseTeaser("错题", case, misjudgement(library, case) or case.summary)
+            yield CaseTeaser("错题", case, misjudgement(site.library, case) or case.summary)
         else:
             yield CaseTeaser("新案例", case, case.summary)
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kb.evidence import Evidence
 from kb.evidence.basis import basis
 from kb.library import Library
 from kb.pages.context import Site
 from kb.pages.extras import ExtraFact, ExtraSection, extra_facts, extra_sections
 from kb.pages.measuring import DASH, MeasureView, Number, formula, measure_views, strip
 from kb.pages.numbers import counted, month_before
-from kb.pages.outcomes import CaseRow, what_happened
+from kb.pages.outcomes import CaseRow, by_month, what_happened
 from kb.pages.page import PageSpec
 from kb.records import Case, Month, Vocabulary
 
@@ -75,32 +74,32 @@ class MonthView:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """A page for each month with a write-up."""
-    cases = site.of(Case)
+    closed = by_month(basis(site.of(Case)))
     months = sorted(site.of(Month), key=lambda month: month.id)
     for earlier, month, later in zip((None, *months), months, (*months[1:], None), strict=False):
-        view = month_view(site.library, site.evidence, month, cases, (earlier, later))
+        view = month_view(site, month, closed, (earlier, later))
         yield PageSpec(month.address, month.title, month.summary, "month.md.j2", view, month)
 
 
 def month_view(
-    library: Library,
-    evidence: Evidence,
+    site: Site,
     month: Month,
-    shown: Sequence[Case],
+    closed: Mapping[str, Sequence[Case]],
     neighbours: tuple[Month | None, Month | None] = (None, None),
 ) -> MonthView:
-    """The view model of a month; `shown` are all cases of the site, `neighbours` the months before and after.
+    """The view model of a month.
 
-    Cases are counted as everywhere: samples only while there are no others.
+    `closed` are the cases that count, by month: samples only while there are no others. `neighbours` are the months
+    before and after.
     """
-    counting = basis(shown)
-    cases = [case for case in counting if case.month == month.id]
+    library, evidence = site.library, site.evidence
+    cases = closed.get(month.id, ())
     measures = measure_views(library, evidence, month.id)
-    highlight = next((case for case in shown if month.highlight and case.id == month.highlight.name), None)
+    highlight = site.shown.get(month.highlight.name) if month.highlight else None
     return MonthView(
         month=month,
-        numbers=(closed_number(month.id, counting), *strip(measures)),
-        highlight=CaseRow(highlight, highlight.summary) if highlight else None,
+        numbers=(closed_number(month.id, closed), *strip(measures)),
+        highlight=CaseRow(highlight, highlight.summary) if isinstance(highlight, Case) else None,
         groups=tuple(group for group in _groups(library, cases) if group.rows),
         measures=measures,
         definitions=tuple(Definition(view.measure.id, formula(view.measure)) for view in measures),
@@ -115,11 +114,11 @@ def month_view(
     )
 
 
-def closed_number(month: str, counting: Sequence[Case]) -> Number:
+def closed_number(month: str, closed: Mapping[str, Sequence[Case]]) -> Number:
     """How many cases closed in a month, how many of them tell of a failure, and how many the month before."""
-    cases = [case for case in counting if case.month == month]
+    cases = closed.get(month, ())
     failed = sum(case.kind == "failure" for case in cases)
-    before = sum(case.month == month_before(month) for case in counting)
+    before = len(closed.get(month_before(month), ()))
     return Number("本月案例", counted(len(cases)), (f"成功 {len(cases) - failed}，失败 {failed}", f"上月 {before}"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.evidence import Evidence, MeasureValue
@@ -10,6 +10,7 @@ from kb.evidence.basis import basis
 from kb.pages.context import Site
 from kb.pages.measuring import DASH, counts, in_order, is_main
 from kb.pages.numbers import measured
+from kb.pages.outcomes import by_month
 from kb.pages.page import PageSpec
 from kb.records import Case, Measure, Month
 
@@ -47,15 +48,15 @@ class MonthsView:
 def pages(site: Site) -> Iterator[PageSpec]:
     """The section page of the months."""
     months = site.of(Month)
-    cases = basis(site.of(Case))
+    closed = by_month(basis(site.of(Case)))
     measures = in_order(site.vocabulary, site.of(Measure))
-    view = months_view(site.evidence, months, cases, measures)
+    view = months_view(site.evidence, months, closed, measures)
     summary = "每月一篇：办结了哪些案件，组长怎么看，指标怎么样，下个月做什么。"
     yield PageSpec("months/", "月报", summary, "months.md.j2", view)
 
 
 def months_view(
-    evidence: Evidence, months: Sequence[Month], cases: Sequence[Case], measures: Sequence[Measure]
+    evidence: Evidence, months: Sequence[Month], closed: Mapping[str, Sequence[Case]], measures: Sequence[Measure]
 ) -> MonthsView:
     """The view model of the section page: months newest first."""
     newest = sorted(months, key=lambda month: month.id, reverse=True)
@@ -63,18 +64,17 @@ def months_view(
     chosen = tuple(sorted(told, key=lambda item: not is_main(item))[:_MEASURES])
     return MonthsView(
         measures=chosen,
-        rows=tuple(_row(evidence, month, cases, chosen) for month in newest),
+        rows=tuple(_row(evidence, month, closed.get(month.id, ()), chosen) for month in newest),
         illustrative=bool(months) and evidence.illustrative,
     )
 
 
 def _row(evidence: Evidence, month: Month, cases: Sequence[Case], measures: Sequence[Measure]) -> MonthRow:
-    closed = [case for case in cases if case.month == month.id]
     values = {item.measure.id: item for item in evidence.measures(month.id)}
     return MonthRow(
         month=month,
-        cases=len(closed),
-        failures=sum(case.kind == "failure" for case in closed),
+        cases=len(cases),
+        failures=sum(case.kind == "failure" for case in cases),
         values=tuple(_cell(values.get(measure.id)) for measure in measures),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.library import Library
@@ -15,6 +16,14 @@ class CaseRow:
 
     case: Case
     note: str = ""
+
+
+def by_month(cases: Iterable[Case]) -> Mapping[str, Sequence[Case]]:
+    """Cases by the month in which they closed, in their order."""
+    found: dict[str, list[Case]] = {}
+    for case in cases:
+        found.setdefault(case.month, []).append(case)
+    return found
 
 
 def misjudged(case: Case) -> bool:

@@ -13,7 +13,7 @@ from kb.library import load
 from kb.pages import Options, render_site
 from kb.pages.context import Site
 
-SAMPLE = Path(__file__).parent / "sample"
+SAMPLE = Path(__file__).parent / "small-team"
 TODAY = dt.date(2026, 11, 30)
 
 

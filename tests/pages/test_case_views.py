@@ -17,6 +17,7 @@ from kb.pages.cases import cases_view
 from kb.pages.home import home_view, reviews
 from kb.pages.mistakes import mistakes_view
 from kb.pages.month import month_view
+from kb.pages.outcomes import by_month
 from kb.pages.personas import by_axes
 from kb.records import Case, Month, Persona
 from tests.pages.sample import copy, edit, pages, sample_pages, site
@@ -129,7 +130,7 @@ def test_lesson_of_several_failures_comes_first(collection: Path) -> None:
 def test_month_tells_won_failed_and_undecided_apart(collection: Path) -> None:
     found = site(collection)
     october = next(month for month in found.of(Month) if month.id == "2026-10")
-    view = month_view(found.library, found.evidence, october, found.of(Case))
+    view = month_view(found, october, by_month(found.of(Case)))
     groups = {group.anchor: [row.case.id for row in group.rows] for group in view.groups}
     assert groups == {"won": ["quick-one"], "failed": ["old-one"], "open": ["won-one"]}
     assert [(author.name, author.cases) for author in view.authors] == [("孙同事", 2), ("王组长", 1)]

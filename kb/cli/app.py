@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import traceback
 from importlib import metadata
-from pathlib import Path
 
 import click
 
 from kb.cli import exits
 from kb.cli.errors import CannotRunError
+from kb.cli.faults import fault
 from kb.cli.framework import Group, Option
 from kb.cli.options import common_params
 from kb.cli.output import complain, emit, prepare_streams
 from kb.cli.refusals import refusal
 from kb.cli.settings import Settings, language_of
-from kb.cli.words import say
 
 COMMANDS = ("check", "build", "serve", "show", "list", "uses", "evidence", "export", "init")
-DEBUG = "KB_DEBUG"
-"""Set to anything but 0, a fault of ours comes with its traceback."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -38,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         complain(refusal(error, settings.lang))
     except Exception as error:  # noqa: BLE001  (the one place where a fault of ours ends)
-        complain(_fault(error, settings.lang))
+        complain(fault(error, settings.lang))
         return exits.OUR_FAULT
     else:
         return code if isinstance(code, int) else exits.OK
@@ -62,16 +57,3 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: object) ->
     if value and not ctx.resilient_parsing:
         emit(f"kb {metadata.version('fupan')}")
         ctx.exit(exits.OK)
-
-
-def _fault(error: Exception, lang: str) -> str:
-    """One line for the person, or everything when asked for.
-
-    The line names the kind of error and the place in our code, not the message: that may quote a record.
-    """
-    if os.environ.get(DEBUG, "0") not in {"", "0"}:
-        return "".join(traceback.format_exception(error))
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if f"{os.sep}kb{os.sep}" in frame.filename] or frames
-    place = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "?"
-    return say(lang, "our-fault", kind=type(error).__name__, place=place, variable=DEBUG)

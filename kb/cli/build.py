@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 from kb.cli import child, exits
 from kb.cli.collection import read, refused
 from kb.cli.errors import CannotRunError
+from kb.cli.faults import holds_traceback, told
 from kb.cli.framework import Command
 from kb.cli.options import common, option
 from kb.cli.output import complain, emit
@@ -51,6 +52,10 @@ def _build(settings: Settings, root: Path, target: Path, library: Library) -> in
     line = child.command_line("build", "--strict", "--quiet", "--site-dir", str(staging(target)))
     with watching(say(settings.lang, "building")):
         code, said = child.run(line, root, child.environment(settings, epoch(library)))
+    if code and holds_traceback(said):
+        recover(target)
+        complain(told(said, settings.lang))
+        return exits.OUR_FAULT
     if said.strip():
         complain(said)
     if code:

@@ -29,6 +29,8 @@ print("WARNING - \\u6709\\u4e00\\u5904\\u8b66\\u544a", file=sys.stderr)
 site = Path(sys.argv[sys.argv.index("--site-dir") + 1])
 site.mkdir()
 (site / "index.html").write_text(json.dumps(told), encoding="utf-8")
+if os.environ.get("CRASHING"):
+    raise ZeroDivisionError
 sys.exit(int(os.environ.get("FAILING", "0")))
 """
 
@@ -116,6 +118,18 @@ def test_a_failed_build_leaves_the_old_site(collection: Path, environment: dict[
     assert (collection / "site" / "index.html").read_text(encoding="utf-8") == "old"
     assert not (collection / "site.new").exists()
     assert "没有建成" in ended.stderr.decode("utf-8")
+
+
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_a_fault_while_building_is_one_line(collection: Path, environment: dict[str, str], debug: str) -> None:
+    ended = kb("build", cwd=collection, CRASHING="yes", KB_DEBUG=debug, **environment)
+    assert ended.returncode == 3
+    told = ended.stderr.decode("utf-8")
+    assert "ZeroDivisionError" in told
+    assert ("Traceback" in told) is bool(debug)
+    assert debug or told.count("\n") == 1
+    assert not (collection / "site").exists()
+    assert not (collection / "site.new").exists()
 
 
 def test_errors_in_the_records_stop_it_at_once(collection: Path, environment: dict[str, str]) -> None:

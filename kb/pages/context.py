@@ -69,8 +69,8 @@ class Site:
 
     @cached_property
     def images(self) -> frozenset[str]:
-        """The paths of the images that stand beside records."""
-        return frozenset(asset.path for asset in self.library.assets)
+        """The paths of the images that stand beside shown records."""
+        return frozenset(asset.path for asset in self.library.assets if asset.record in self.shown)
 
     @cached_property
     def order(self) -> Mapping[str, tuple[Record | None, Record | None]]:

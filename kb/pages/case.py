@@ -28,6 +28,8 @@ class Review:
     headline: str
     originals: tuple[Use, ...]
     steps: tuple[int, ...]
+    replaced: bool
+    """Whether each corrected step tells the lawful way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def _review(library: Library, case: Case) -> Review | None:
         headline="合规复核不予发布" if found.result == "refused" else correction(case) or "经合规复核更正",
         originals=tuple(originals),
         steps=steps,
+        replaced=all(step.strategies for step in case.steps if step.corrected_from),
     )
 
 

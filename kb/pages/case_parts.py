@@ -50,6 +50,11 @@ class StepView:
     persona_before: str
     persona_after: str
 
+    @property
+    def replaced(self) -> bool:
+        """Whether a lawful way stands in place of the original one, so that both can be shown side by side."""
+        return bool(self.original and self.used)
+
 
 def case_facts(library: Library, case: Case) -> tuple[Fact, ...]:
     """The facts of a case, the result first, in rows without gaps."""
@@ -101,15 +106,18 @@ def _period(case: Case) -> str:
 def closed_rows(facts: Sequence[Fact], columns: int = _COLUMNS) -> Iterator[Fact]:
     """Widen facts so that every row of the grid is full where that is possible.
 
-    A fact takes one or two columns; the grid wraps one that no longer fits, which leaves a hole.
+    A fact takes one or two columns; the grid wraps one that no longer fits, which leaves a hole. A fact that would
+    stand alone in the last row gets company from the row above.
     """
-    row: list[Fact] = []
+    rows: list[list[Fact]] = [[]]
     for fact in facts:
-        if _width(row) + _width([fact]) > columns:
-            yield from _stretched(row, columns)
-            row = []
-        row.append(fact)
-    yield from _stretched(row, columns)
+        if _width(rows[-1]) + _width([fact]) > columns:
+            rows.append([])
+        rows[-1].append(fact)
+    if len(rows) > 1 and len(rows[-1]) == 1 and len(rows[-2]) > columns // 2:
+        rows[-1].insert(0, rows[-2].pop())
+    for row in rows:
+        yield from _stretched(row, columns)
 
 
 def _stretched(row: Sequence[Fact], columns: int) -> Iterator[Fact]:

@@ -119,7 +119,8 @@ def closed_number(month: str, closed: Mapping[str, Sequence[Case]]) -> Number:
     cases = closed.get(month, ())
     failed = sum(case.kind == "failure" for case in cases)
     before = len(closed.get(month_before(month), ()))
-    return Number("本月案例", counted(len(cases)), (f"成功 {len(cases) - failed}，失败 {failed}", f"上月 {before}"))
+    compared = f"上月 {before}" if any(earlier < month for earlier in closed) else "没有上月数据"
+    return Number("本月案例", counted(len(cases)), (f"成功 {len(cases) - failed}，失败 {failed}", compared))
 
 
 def _groups(library: Library, cases: Sequence[Case]) -> Iterator[CaseGroup]:

@@ -36,14 +36,17 @@ def test_rows_of_facts_close_and_keep_their_order(wide: list[bool]) -> None:
     facts = [Fact(str(n), wide=flag) for n, flag in enumerate(wide)]
     found = list(closed_rows(facts))
     assert [fact.title for fact in found] == [fact.title for fact in facts]
-    rows: list[int] = []
+    rows: list[list[int]] = []
     for fact in found:
         width = 2 if fact.wide else 1
-        if rows and rows[-1] + width <= 4:
-            rows[-1] += width
-        else:
-            rows.append(width)
-    assert all(row == 4 for row in rows[:-1])
+        if not rows or sum(rows[-1]) + width > 4:
+            rows.append([])
+        rows[-1].append(width)
+    assert all(sum(row) == 4 for row in rows[:-1])
+    # One fact alone in the last row fills half of it, unless the row above can spare one.
+    if rows and sum(rows[-1]) < 4:
+        assert rows[-1] == [2]
+        assert rows[-2:-1] in ([], [[2, 2]])
     assert all(after.wide or not before.wide for before, after in zip(facts, found, strict=True))
 
 
@@ -67,6 +70,20 @@ def test_correction_of_a_way_that_is_not_prohibited_is_told_less_loudly(collecti
     page = pages(collection)["cases/won-one.md"]
     assert 'class="fp-note fp-note--if" aria-label="合规复核"' in page
     assert "原做法，可以用" in page
+
+
+def test_several_originals_are_joined_in_one_sentence(collection: Path) -> None:
+    edit(collection, "cases/2026-10/won-one.md", "原做法：[[借口打听]]", "原做法：[[借口打听]]、[[先听后谈]]")
+    page = pages(collection)["cases/won-one.md"]
+    assert '借口打听</a>（不可用）、<a href="../../strategies/listen-first/">先听后谈</a>（可以用），请照' in page
+
+
+def test_original_without_a_lawful_way_is_not_passed_off_as_one(collection: Path) -> None:
+    edit(collection, "cases/2026-10/won-one.md", "- 策略：[[请人转告]]\n", "")
+    page = pages(collection)["cases/won-one.md"]
+    assert "合规做法" not in page
+    assert "，不能照做。" in page
+    assert '<span class="fp-v fp-v--no">原做法，不可用</span><a href="../../strategies/pretend/">' in page
 
 
 def test_persona_change_is_told_once_with_what_it_was_before() -> None:

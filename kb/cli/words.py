@@ -46,8 +46,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "help-folder": ("在这个文件夹里运行", "Run in this folder"),
     "help-lang": ("用中文或英文输出", "Speak Chinese or English"),
     "help-today": (
-        "按这一天判断是否到期（默认 KB_TODAY，再默认今天）",
-        "Judge due dates on this day (else KB_TODAY, else today)",
+        "按这一天判断是否到期；不写就按 KB_TODAY，再没有：检查按今天，建站按最近的复核日",
+        "Judge due dates on this day; else KB_TODAY, else today for a check and the newest review for a site",
     ),
     "help-version": ("显示版本", "Show the version"),
     "help-format": ("输出格式", "Output format"),

@@ -7,14 +7,17 @@ import json
 import os
 import re
 import subprocess
+import sys
+import time
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from filelock import FileLock
 
 from kb.cli import child
 from tests.cli.conftest import BROKEN, Run
-from tests.support.command import kb, said
+from tests.support.command import KB, kb, said
 
 _STAND_IN = """
 import json, os, sys
@@ -183,24 +186,57 @@ def test_serve(collection: Path, environment: dict[str, str]) -> None:
     assert kb("serve", cwd=collection, FAILING="1", **environment).returncode == 1
 
 
-def test_serve_stopped_from_the_keyboard(run: Run, collection: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Server:
-        """A server that runs until the keyboard stops it, and then ends by itself."""
+class _Server:
+    """A server that the keyboard stops; `deaf` to it, it has to be terminated."""
 
-        waits = 0
+    deaf = False
+    said: ClassVar[list[str]] = []
 
-        def __init__(self, *_arguments: object, **_options: object) -> None:
-            """Start."""
+    def __init__(self, *_arguments: object, **_options: object) -> None:
+        _Server.said = []
 
-        def wait(self) -> int:
-            Server.waits += 1
-            if Server.waits == 1:
-                raise KeyboardInterrupt
-            return 0
+    def wait(self, timeout: float | None = None) -> int:
+        _Server.said.append("wait" if timeout is None else "wait a moment")
+        if len(_Server.said) == 1:
+            raise KeyboardInterrupt
+        if timeout is not None and self.deaf:
+            raise subprocess.TimeoutExpired("mkdocs", timeout)
+        return 1
 
-    monkeypatch.setattr(subprocess, "Popen", Server)
+    def terminate(self) -> None:
+        _Server.said.append("terminate")
+
+
+@pytest.mark.parametrize(
+    ("deaf", "said_"),
+    [(False, ["wait", "wait a moment"]), (True, ["wait", "wait a moment", "terminate", "wait"])],
+)
+def test_serve_stopped_from_the_keyboard(
+    run: Run, collection: Path, monkeypatch: pytest.MonkeyPatch, *, deaf: bool, said_: list[str]
+) -> None:
+    monkeypatch.setattr(_Server, "deaf", deaf)
+    monkeypatch.setattr(subprocess, "Popen", _Server)
     assert run(collection, "serve").code == 0
-    assert Server.waits == 2
+    assert _Server.said == said_
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process is ended without being told")
+def test_no_server_is_left_behind(collection: Path, tmp_path: Path, environment: dict[str, str]) -> None:
+    note = tmp_path / "pid"
+    (tmp_path / "stand-in" / "mkdocs" / "__main__.py").write_text(
+        "import os, sys, time\nfrom pathlib import Path\n"
+        f"Path({os.fspath(note)!r}).write_text(str(os.getpid()), encoding='utf-8')\ntime.sleep(60)\n",
+        encoding="utf-8",
+    )
+    serving = subprocess.Popen([KB, "serve"], cwd=collection, env={**os.environ, **environment})
+    for _ in range(600):
+        if note.exists() and note.read_text(encoding="utf-8"):
+            break
+        time.sleep(0.05)
+    serving.terminate()
+    assert serving.wait(30) == 0
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(note.read_text(encoding="utf-8")), 0)
 
 
 @pytest.mark.parametrize("text", ["site_dir: [", "site_dir: ''", "- list", ""])

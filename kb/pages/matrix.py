@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.evidence import Tally
-from kb.pages.context import Site
 from kb.pages.page import PageSpec
 from kb.pages.replaced import replaced_in
+from kb.pages.shared import Site
 from kb.records import Strategy
 
 

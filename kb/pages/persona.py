@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from kb.evidence import Tally
 from kb.pages.citing import CallLimit, Cited, call_limits, grouped
-from kb.pages.context import Site
 from kb.pages.extras import ExtraFact, ExtraSection, extra_facts, extra_sections
 from kb.pages.page import PageSpec
 from kb.pages.research import Finding, research
+from kb.pages.shared import Site
 from kb.records import Confusion, Persona, Regulation, Situation, Strategy
 
 _ANOTHER = "接电话的是"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from kb.library import Library
-from kb.pages.context import shown_records
 from kb.pages.environment import environment
 from kb.pages.page import Options
 from kb.pages.pieces import Slots
+from kb.pages.shared import shown_records
 from kb.pages.urls import Style, site_path
 from kb.records import Process, Say, Strategy
 from kb.source.inline import plain

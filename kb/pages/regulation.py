@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.pages.citing import limit_words, short_name
-from kb.pages.context import Site
 from kb.pages.extras import ExtraFact, ExtraSection, extra_facts, extra_sections
 from kb.pages.page import PageSpec
+from kb.pages.shared import Site
 from kb.records import Record, Regulation, Strategy
 from kb.records.anchors import article_anchor, article_label, is_article_key
 from kb.records.regulation import Article

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.pages.context import Site
 from kb.pages.page import PageSpec
 from kb.pages.regulation import resting_strategies
+from kb.pages.shared import Site
 from kb.records import Regulation
 
 

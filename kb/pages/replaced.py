@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kb.pages.context import Site
+from kb.pages.shared import Site
 from kb.records import Case, Strategy
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from kb.evidence import Tally
 from kb.pages.citing import Cited, cited, grouped
-from kb.pages.context import Site
 from kb.pages.extras import ExtraFact, ExtraSection, extra_facts, extra_sections
 from kb.pages.lines import says
 from kb.pages.page import PageSpec
 from kb.pages.replaced import Replaced, replaced_in
 from kb.pages.research import Finding, research
+from kb.pages.shared import Site
 from kb.records import Line, Persona, Strategy
 from kb.source.inline import wiki_links
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.pages.context import Site
 from kb.pages.page import PageSpec
+from kb.pages.shared import Site
 from kb.records import DESIGNS, STUDY_GRADES, Study
 
 

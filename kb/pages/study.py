@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.pages.context import Site
 from kb.pages.extras import ExtraFact, ExtraSection, extra_facts, extra_sections
 from kb.pages.page import PageSpec
 from kb.pages.research import HOW
+from kb.pages.shared import Site
 from kb.records import DESIGNS, Record, Study
 
 

@@ -18,7 +18,9 @@ _BACKSLASH = re.compile(r"\\([<{&])")
 _OPENING = re.compile(r"(?<!\\)\[")
 _UNDERLINE = re.compile(r"^([ \t]*)([=-])(?=\2*[ \t]*$)", re.MULTILINE)
 _HEADING = re.compile(r"^([ \t]*)(?=#)", re.MULTILINE)
-_SOFT_BREAK = re.compile(r"(?<=(\S)) ?\n[ \t]*(?=(\S))")
+_SOFT_BREAK = re.compile(r"(?<=([^\s*_`]))([*_`]*) ?\n[ \t]*([*_`]*)(?=([^\s*_`]))")
+_BREAK_BEFORE = re.compile(r" ?\n[ \t]*(?=[*_`]*([^\s*_`]))")
+_BREAK_AFTER = re.compile(r"([^\s*_`])[*_`]*( ?\n[ \t]*)\Z")
 _TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$", re.MULTILINE)
 _SCHEME = re.compile(r"[^/?#]*:")
 _SAFE = re.compile(r"(?:https://|mailto:)[^\s<>\"'`\\]+", re.IGNORECASE)
@@ -63,16 +65,29 @@ def segments(text: str) -> Iterator[Segment]:
         yield Plain(text[at:])
 
 
+def has_table(text: str) -> bool:
+    """Whether a table stands in a text, where a line is a row and no break is soft."""
+    return "|" in text and bool(_TABLE_RULE.search(text))
+
+
 def join_soft_breaks(text: str) -> str:
-    """Line breaks between two Chinese characters gone, except in tables, where a line is a row."""
+    """Line breaks between two Chinese characters gone, emphasis between them or not; tables stay as they are."""
     if "\n" not in text:
         return text
-    blocks = text.split("\n\n")
-    return "\n\n".join(block if _TABLE_RULE.search(block) else _SOFT_BREAK.sub(_break, block) for block in blocks)
+    return "\n\n".join(block if has_table(block) else _SOFT_BREAK.sub(_join, block) for block in text.split("\n\n"))
 
 
-def _break(match: re.Match[str]) -> str:
-    return "" if is_wide(match[1]) and is_wide(match[2]) else match[0]
+def _join(match: re.Match[str]) -> str:
+    return match[2] + match[3] if is_wide(match[1]) and is_wide(match[4]) else match[0]
+
+
+def join_at_links(before: str, text: str, after: str) -> str:
+    """A stretch between two links, without a soft break at its ends where Chinese words of the links meet it."""
+    if (match := _BREAK_BEFORE.match(text)) and before and is_wide(before[-1]) and is_wide(match[1]):
+        text = text[match.end() :]
+    if (match := _BREAK_AFTER.search(text)) and after and is_wide(after[0]) and is_wide(match[1]):
+        text = text[: match.start(2)]
+    return text
 
 
 def safe_markdown(text: str) -> str:

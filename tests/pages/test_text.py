@@ -22,6 +22,10 @@ from kb.pages.text import join_soft_breaks, markdown_words, safe_markdown
         ("- 甲\n  乙", "- 甲乙"),
         ("甲 | 乙\n--- | ---\n丙 | 丁\n戊 | 己", "甲 | 乙\n--- | ---\n丙 | 丁\n戊 | 己"),
         ("“甲”\n“乙”", "“甲”“乙”"),
+        ("**先听**\n再算", "**先听**再算"),
+        ("先听\n**再算**", "先听**再算**"),
+        ("先听\n* 再算", "先听\n* 再算"),
+        ("先听\n1. 再算", "先听\n1. 再算"),
     ],
 )
 def test_soft_breaks_between_chinese_join(text: str, joined: str) -> None:
@@ -82,6 +86,9 @@ def context(site: Site) -> PageContext:
             "违反个人信息保护法（[[pipl#第五条]]）",
             '违反个人信息保护法（<a href="../../regulations/pipl/#art-5">第 5 条</a>）',
         ),
+        ("先看\n[[pipl#5]]\n再谈", '先看<a href="../../regulations/pipl/#art-5">个人信息保护法第 5 条</a>再谈'),
+        ("先看\n[[gbt-45251-2025]]\n再谈", '先看 <a href="../../regulations/gbt-45251-2025/">GB/T 45251-2025</a> 再谈'),
+        ("**先看**\n[一](https://example.com/)", '<strong>先看</strong><a href="https://example.com/">一</a>'),
         ("[[contact-repair]]", '<a href="../../dimensions/contact-repair/">信息修复</a>'),
         ("[[信息修复|找人]]", '<a href="../../dimensions/contact-repair/">找人</a>'),
         ("[[hardship#objection-1|这一句]]", '<a href="#objection-1">这一句</a>'),

@@ -14,7 +14,6 @@ _PLACES = {
     "gbk": {"PYTHONIOENCODING": "gbk"},
     "ascii": {"PYTHONIOENCODING": "ascii"},
     "c-locale": {"LC_ALL": "C"},
-    "posix, no utf-8 mode": {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kb.cli import exits
+from kb.cli.errors import CannotRunError
 from kb.cli.output import complain
 from kb.cli.progress import steps
 from kb.cli.settings import Settings
@@ -16,11 +17,14 @@ def read(settings: Settings) -> Library:
     """Load the knowledge base that the command stands in.
 
     Raises:
-        CannotRunError: There is none.
+        CannotRunError: There is none, or its `kb.yml` cannot be opened.
     """
     root = settings.root
     with steps(say(settings.lang, "reading")) as progress:
-        return load(root, progress)
+        try:
+            return load(root, progress)
+        except OSError as error:
+            raise CannotRunError("cannot-read", path=error.filename or root, why=error.strerror or error) from error
 
 
 def refused(library: Library, settings: Settings) -> int:

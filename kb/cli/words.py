@@ -119,6 +119,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "no-path": ("没有这个文件或文件夹：{path}", "No such file or folder: {path}"),
     "outside": ("{path} 不在知识库 {root} 里。", "{path} lies outside the knowledge base {root}."),
     "nothing-to-check": ("没有可检查的记录：{path}", "No records to check: {path}"),
+    "cannot-read": ("读不了 {path}：{why}", "Cannot read {path}: {why}"),
     "cannot-write": ("写不了 {path}：{why}", "Cannot write {path}: {why}"),
     "not-a-target": (
         "{path} 不能用来放站点：那里是知识库自己的内容。",

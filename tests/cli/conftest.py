@@ -31,6 +31,7 @@ Run = Callable[..., Ended]
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run `kb` in a folder."""
     monkeypatch.setenv("KB_TODAY", "2026-11-30")
+    monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("KB_DEBUG", raising=False)
 
     def run_in(folder: Path, *arguments: str | Path) -> Ended:

@@ -44,6 +44,17 @@ def test_the_traceback_when_asked_for(run: Run, starter: Path, monkeypatch: pyte
     assert _SAID in ended.err
 
 
+def test_a_vocabulary_that_cannot_be_opened(run: Run, starter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(root: Path, _progress: object) -> None:
+        raise PermissionError(13, "refused", str(root / "kb.yml"))
+
+    monkeypatch.setattr("kb.cli.collection.load", refuse)
+    ended = run(starter, "check")
+    assert ended.code == 2
+    assert ended.err.startswith("读不了")
+    assert "refused" in ended.err
+
+
 def test_stopped_from_the_keyboard(run: Run, starter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(_settings: object) -> None:
         raise KeyboardInterrupt

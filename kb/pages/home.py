@@ -10,7 +10,8 @@ from kb.evidence.basis import basis
 from kb.library import Library
 from kb.pages.citing import short_name
 from kb.pages.context import Site
-from kb.pages.measuring import Number, is_main, measure_views, strip
+from kb.pages.measure_words import is_main
+from kb.pages.measuring import Number, measure_views, strip
 from kb.pages.month import closed_number
 from kb.pages.outcomes import by_month, misjudgement
 from kb.pages.page import PageSpec
@@ -79,7 +80,6 @@ class HomeView:
     personas: tuple[PersonaCard, ...]
     latest: Latest | None
     dimensions: tuple[DimensionRow, ...]
-    strategies: int
     identity: Record | None
     stop: Record | None
     training: tuple[TrainingPath, ...]
@@ -110,7 +110,6 @@ def home_view(site: Site) -> HomeView:
         ),
         latest=_latest(site, site.of(Month), by_month(cases)),
         dimensions=tuple(_dimensions(library, strategies)),
-        strategies=len(strategies),
         identity=site.shown.get(call.identity.name) if call.identity else None,
         stop=site.shown.get(call.stop.name) if call.stop else None,
         training=tuple(path for path in site.of(TrainingPath) if path.status != "retired"),

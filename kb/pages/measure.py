@@ -10,7 +10,9 @@ from kb.library import Library
 from kb.pages.choices import choice_title
 from kb.pages.context import Site
 from kb.pages.extras import ExtraFact, ExtraSection, extra_facts, extra_sections
-from kb.pages.measuring import HistoryView, MeasureView, formula, history_view, measure_views
+from kb.pages.measure_history import HistoryView, history_view
+from kb.pages.measure_words import formula
+from kb.pages.measuring import MeasureView, measure_views
 from kb.pages.page import PageSpec
 from kb.records import Measure, Month
 

@@ -10,7 +10,8 @@ from kb.evidence.basis import basis
 from kb.library import Library
 from kb.pages.context import Site
 from kb.pages.extras import ExtraFact, ExtraSection, extra_facts, extra_sections
-from kb.pages.measuring import DASH, MeasureView, Number, formula, measure_views, strip
+from kb.pages.measure_words import DASH, formula
+from kb.pages.measuring import MeasureView, Number, measure_views, strip
 from kb.pages.numbers import counted, month_before
 from kb.pages.outcomes import CaseRow, by_month, what_happened
 from kb.pages.page import PageSpec

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kb.evidence import Evidence, MeasureValue
 from kb.evidence.basis import basis
 from kb.pages.context import Site
-from kb.pages.measuring import DASH, counts, in_order, is_main
+from kb.pages.measure_words import DASH, counts, in_order, is_main
 from kb.pages.numbers import measured
 from kb.pages.outcomes import by_month
 from kb.pages.page import PageSpec

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kb.evidence import Evidence
 from kb.pages.choices import choice_title
 from kb.pages.context import Site
-from kb.pages.measuring import counts, in_order
+from kb.pages.measure_words import counts, in_order
 from kb.pages.numbers import measured, month_title
 from kb.pages.page import PageSpec
 from kb.records import Measure, Process, Record, TrainingPath

@@ -15,7 +15,7 @@ from kb.library import Library, load
 from kb.pages import Page
 from kb.pages.citing import call_limits, limit_words
 from kb.pages.lines import spoken
-from kb.records import Case, Note, Record, Regulation, Say, Strategy
+from kb.records import Case, Note, Record, Ref, Regulation, Say, Strategy
 from kb.records.regulation import Article, Limit
 from tests.pages.conftest import EXAMPLES, render
 from tests.support.collection import write
@@ -229,6 +229,14 @@ def test_the_matrix_counts_what_it_shows(own: Library, own_pages: Mapping[str, P
 def test_how_to_cite_depends_on_the_kind(examples: Library, kind: str, number: str, words: str) -> None:
     pages = render(_changed(examples, "pipl", kind=kind, number=number))
     assert words in _one(_page(pages, "regulations/pipl.md"), '[aria-label="怎么引用"]').get_text()
+
+
+@pytest.mark.parametrize("force", ["repealed", "replaced", "expired"])
+def test_what_no_longer_binds_says_so_and_names_its_successor(examples: Library, force: str) -> None:
+    pages = render(_changed(examples, "gbt-45251-2025", force=force, replaced_by=Ref("pipl")))
+    page = _page(pages, "regulations/gbt-45251-2025.md")
+    assert _one(page, ".fp-note--no a")["href"] == "../pipl/"
+    assert "GB/T 45251-2025" not in _one(_page(pages, "personas/hardship.md"), "#donts").get_text()
 
 
 def test_what_was_not_checked_says_so(own_pages: Mapping[str, Page]) -> None:

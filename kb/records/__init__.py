@@ -1,6 +1,7 @@
 """Typed models of the record types, and the reader that fills them."""
 
-from kb.records.base import PUBLIC, STATUSES, Anchor, Record
+from kb.records.anchors import Anchor
+from kb.records.base import PUBLIC, STATUSES, Record
 from kb.records.case import Case, Compliance, Outcome, Step
 from kb.records.measure import Measure, Shift, Term
 from kb.records.month import Figures, Month, MonthlyMeasures

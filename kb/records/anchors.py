@@ -7,24 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
 from kb.records.fields import specs
 from kb.records.numerals import chinese_numeral, parse_chinese_numeral
 from kb.records.values import FieldPath, Line, Say
-
-if TYPE_CHECKING:
-    from kb.records.base import Anchor
 
 _LAW_KEY = re.compile(r"(\d+)(?:之([一二三四五六七八九十]+))?")
 _SECTION_KEY = re.compile(r"\d+(?:\.\d+)+")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place within a record: the names by which a reference may call it, and the field it stands for."""
+
+    names: tuple[str, ...]
+    path: FieldPath
+
+
 def section(model: object, *names: str) -> dict[str, Anchor]:
     """Anchors of declared sections that hold something; `script.key_points` names a field of a group."""
-    from kb.records.base import Anchor  # noqa: PLC0415  (anchors are declared by the models that base describes)
-
     found: dict[str, Anchor] = {}
     for name in names:
         owner: Any = model
@@ -39,8 +43,6 @@ def section(model: object, *names: str) -> dict[str, Anchor]:
 
 def items(prefix: str, path: FieldPath, titles: Sequence[str]) -> dict[str, Anchor]:
     """Numbered anchors of titled items, such as `step-2`."""
-    from kb.records.base import Anchor  # noqa: PLC0415
-
     return {f"{prefix}-{n}": Anchor((title,), (*path, n - 1)) for n, title in enumerate(titles, start=1)}
 
 
@@ -53,8 +55,6 @@ def situation_lines(
     prefix: str, path: FieldPath, situations: Sequence[tuple[str, Sequence[Line]]]
 ) -> dict[str, Anchor]:
     """Numbered anchors of lines to say over several situations; a situation's title names its first line."""
-    from kb.records.base import Anchor  # noqa: PLC0415
-
     found: dict[str, Anchor] = {}
     titled = any(title for title, _ in situations)
     for s, (title, said) in enumerate(situations):

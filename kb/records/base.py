@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from kb.records import kinds
+from kb.records.anchors import Anchor
 from kb.records.fields import declare
 from kb.records.values import FieldPath, Place, Ref
 
@@ -64,11 +65,3 @@ class Record:
     def anchors(self) -> Mapping[str, Anchor]:
         """The places within the record that a reference may name, by anchor."""
         return {}
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A place within a record: the names by which a reference may call it, and the field it stands for."""
-
-    names: tuple[str, ...]
-    path: FieldPath

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from kb.records import kinds
-from kb.records.anchors import section
-from kb.records.base import Anchor, Record
+from kb.records.anchors import Anchor, section
+from kb.records.base import Record
 from kb.records.fields import declare, heading
 from kb.records.values import FieldPath, Place, Ref
 

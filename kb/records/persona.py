@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kb.records import kinds
-from kb.records.anchors import items, lines, section
-from kb.records.base import Anchor, Record
+from kb.records.anchors import Anchor, items, lines, section
+from kb.records.base import Record
 from kb.records.fields import declare, heading
 from kb.records.values import Line, Ref
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kb.records import kinds
-from kb.records.anchors import article_anchor, article_names
-from kb.records.base import Anchor, Record
+from kb.records.anchors import Anchor, article_anchor, article_names
+from kb.records.base import Record
 from kb.records.fields import declare
 from kb.records.values import Ref
 

@@ -10,7 +10,7 @@ from kb.library import Library
 from kb.pages.measure_history import HistoryView, history_view
 from kb.pages.measure_slices import SliceView, slices
 from kb.pages.measure_words import counts, place, value_or_dash
-from kb.pages.numbers import change, difference, measured, month_before
+from kb.pages.numbers import change, measured, month_before, moved
 from kb.records import Measure
 
 
@@ -70,7 +70,7 @@ def _view(
         value=value_or_dash(value, unit),
         change="" if value is None else change(value, item.previous, unit),
         target="" if target is None else measured(target, unit),
-        gap="" if value is None or target is None else difference(value, target, unit),
+        gap="" if value is None or target is None else moved(value, target, unit),
         counts=counts(item.numerator, item.denominator),
         slices=tuple(slices(library, month, item, before)),
         history=history_view(evidence, item.measure, until=month),

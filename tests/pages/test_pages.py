@@ -5,14 +5,16 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
+from kb.evidence import gather
 from kb.library import Library
-from kb.pages import Options, Page, previews, stop_card
+from kb.pages import Options, Page, previews, render_site, stop_card
 from kb.pages.urls import markdown_path
 from kb.records import Ref
 from tests.conftest import Golden
@@ -43,6 +45,25 @@ def test_every_shown_record_has_a_page(own: Library, own_pages: Mapping[str, Pag
     shown = {markdown_path(record.address): record.path for record in own.records.values() if record.public}
     assert {page.path: page.source for page in own_pages.values() if page.source} == shown
     assert len(shown) > 50
+
+
+def test_no_two_pages_share_a_file(own: Library) -> None:
+    paths = [page.path for page in render_site(own, gather(own), OPTIONS)]
+    assert sorted(set(paths)) == sorted(paths)
+
+
+def test_every_section_of_the_navigation_has_its_page(own_pages: Mapping[str, Page], root: Path) -> None:
+    nav = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    files = list(_files_of(nav))
+    assert [file for file in files if file not in own_pages and not (root / "docs" / file).exists()] == []
+    assert len(files) > 10
+
+
+def _files_of(nav: Any) -> Iterator[str]:  # noqa: ANN401  (strings, lists and mappings of them)
+    if isinstance(nav, str):
+        yield nav
+    for item in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _files_of(item)
 
 
 def test_every_place_of_a_record_is_on_its_page(own: Library, own_pages: Mapping[str, Page]) -> None:

@@ -1,4 +1,4 @@
-"""The sample collection beside this file, rendered; and smaller ones made of parts of it."""
+"""The sample collection in `small-team`, rendered; and smaller ones made of parts of it."""
 
 from __future__ import annotations
 

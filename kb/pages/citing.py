@@ -11,6 +11,8 @@ from kb.records.anchors import article_anchor, article_label
 from kb.records.regulation import Article, Limit
 from kb.source.inline import WikiLink
 
+BINDING = frozenset({"in-force", "amended"})
+"""The states in which a regulation holds."""
 _PER = {
     "debtor": "对同一位债务人",
     "contact": "对同一联系方式",
@@ -113,12 +115,7 @@ def limit_words(limit: Limit) -> str:
 
 def call_limits(regulations: Iterable[Regulation]) -> tuple[CallLimit, ...]:
     """Hours and frequencies that bind whoever calls: the strictest hours, then each limit on calls."""
-    binding = [
-        item
-        for regulation in regulations
-        if regulation.force in {"in-force", "amended"}
-        for item in _limits(regulation)
-    ]
+    binding = [item for regulation in regulations if regulation.force in BINDING for item in _limits(regulation)]
     hours = [item for item in binding if item[1].from_ and item[1].to]
     found: list[CallLimit] = []
     if hours:

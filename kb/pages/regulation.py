@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kb.pages.citing import limit_words, short_name
+from kb.pages.citing import BINDING, limit_words, short_name
 from kb.pages.extras import ExtraFact, ExtraSection, extra_facts, extra_sections
 from kb.pages.page import PageSpec
 from kb.pages.shared import Site
@@ -36,7 +36,9 @@ class RegulationView:
     name: str
     kind: str
     force: str
+    binding: bool
     replaces: tuple[Record, ...]
+    successor: Record | None
     articles: tuple[ArticleView, ...]
     strategies: tuple[Strategy, ...]
     facts: tuple[ExtraFact, ...]
@@ -81,6 +83,8 @@ def view(site: Site, regulation: Regulation) -> RegulationView:
         name=short_name(regulation),
         kind=Regulation.KINDS.get(regulation.kind, regulation.kind),
         force=Regulation.FORCES.get(regulation.force, regulation.force),
+        binding=regulation.force in BINDING,
+        successor=site.shown.get(regulation.replaced_by.name) if regulation.replaced_by else None,
         replaces=tuple(site.shown[ref.name] for ref in regulation.replaces if ref.name in site.shown),
         articles=tuple(_article(regulation, key, article, resting) for key, article in regulation.articles.items()),
         strategies=resting.get("", ()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb.pages.citing import BINDING
 from kb.pages.page import PageSpec
 from kb.pages.regulation import resting_strategies
 from kb.pages.shared import Site
@@ -17,6 +18,7 @@ class Row:
 
     record: Regulation
     force: str
+    binding: bool
     strategies: int
 
 
@@ -61,4 +63,9 @@ def view(site: Site) -> RegulationsView:
 def _row(site: Site, regulation: Regulation) -> Row:
     resting = resting_strategies(site, regulation)
     strategies = {strategy.id for row in resting.values() for strategy in row}
-    return Row(regulation, Regulation.FORCES.get(regulation.force, regulation.force), len(strategies))
+    return Row(
+        regulation,
+        Regulation.FORCES.get(regulation.force, regulation.force),
+        regulation.force in BINDING,
+        len(strategies),
+    )

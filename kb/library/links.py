@@ -13,7 +13,7 @@ from kb.records.kinds import Written
 from kb.source.inline import plain
 from kb.source.span import Span
 
-_SENTENCE_END = re.compile(r"[。！？!?；;][”’」）]*|\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.))")
+_SENTENCE_END = re.compile(r"[。！？!?][”’」）]*(?:（[^（）\n]*）)?|\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,12 @@ import pytest
 from tests.cli.conftest import BROKEN
 from tests.support.command import KB, kb
 
+# Python turns LC_ALL=C into UTF-8 by itself; kept from it, it cannot even import from a folder with a Chinese name.
+_NO_UTF8 = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"} if str(KB).isascii() else {}
 _ENVIRONMENTS = {
     "gbk": {"PYTHONIOENCODING": "gbk"},
     "ascii": {"PYTHONIOENCODING": "ascii"},
-    "c-locale": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "c-locale": {"LC_ALL": "C", **_NO_UTF8},
 }
 
 

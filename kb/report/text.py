@@ -1,12 +1,13 @@
-"""Findings as plain text, file by file."""
+"""Findings as plain text, file by file, each with the line it points at."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
 
-from kb.findings import Finding, Severity
-from kb.report.mask import masked
+from kb.findings import Severity
+from kb.report.excerpt import Excerpt
+from kb.report.item import Item, items
 from kb.report.summary import Report
 
 _INDENT = "    "
@@ -37,35 +38,45 @@ _WORDS = {
 def render_text(report: Report, lang: str) -> str:
     """The report for a person: a paragraph a file, and a sentence that sums up."""
     paragraphs = [
-        "".join(_lines(finding, lang) for finding in of_file)
-        for _, of_file in groupby(report.findings, key=lambda finding: finding.path)
+        "".join(_lines(item, lang) for item in of_file)
+        for _, of_file in groupby(items(report, lang), key=lambda item: item.path)
     ]
-    return "\n".join([*paragraphs, _summary(report, lang)])
+    return "\n".join([*paragraphs, summary(report, lang)])
 
 
-def _lines(finding: Finding, lang: str) -> str:
-    return "".join(f"{line}\n" for line in _parts(finding, lang))
+def headline(item: Item, lang: str) -> str:
+    """Place, severity, rule and message of a finding, in one line."""
+    place = f"{item.path}:{item.span.line}:{item.span.column}"
+    return f"{place}  {_WORDS[lang][item.severity]}  {item.rule}  {item.message}"
 
 
-def _parts(finding: Finding, lang: str) -> Iterator[str]:
-    """The lines of one finding. An excerpt of the file will stand between the message and the hint."""
-    place = f"{finding.path}:{finding.span.line}:{finding.span.column}"
+def counted(severity: Severity, n: int, lang: str) -> str:
+    """`3 个错误`, `3 errors`."""
+    word = _WORDS[lang][severity]
+    return _WORDS[lang]["count"].format(n=n, word=f"{word}s" if lang == "en" and n != 1 else word)
+
+
+def summary(report: Report, lang: str) -> str:
+    """One sentence: how many findings of each severity, in how many files."""
     words = _WORDS[lang]
-    yield f"{place}  {words[finding.severity]}  {finding.rule}  {masked(finding.message(lang))}"
-    hint = masked(finding.hint(lang))
-    if hint:
-        yield f"{_INDENT}{words['hint']}{hint}"
-
-
-def _summary(report: Report, lang: str) -> str:
-    words = _WORDS[lang]
-    counts = words["comma"].join(
-        words["count"].format(n=n, word=_word(severity, n, lang)) for severity, n in report.counts.items() if n
-    )
+    counts = words["comma"].join(counted(severity, n, lang) for severity, n in report.counts.items() if n)
     files = f"{report.files} {'file' if report.files == 1 else 'files'}" if lang == "en" else report.files
     return words["sum" if counts else "none"].format(counts=counts, files=files) + "\n"
 
 
-def _word(severity: Severity, n: int, lang: str) -> str:
-    word = _WORDS[lang][severity]
-    return f"{word}s" if lang == "en" and n != 1 else word
+def _lines(item: Item, lang: str) -> str:
+    return "".join(f"{line}\n" for line in _parts(item, lang))
+
+
+def _parts(item: Item, lang: str) -> Iterator[str]:
+    yield headline(item, lang)
+    if item.excerpt:
+        yield from _shown(item.excerpt)
+    if item.hint:
+        yield f"{_INDENT}{_WORDS[lang]['hint']}{item.hint}"
+
+
+def _shown(excerpt: Excerpt) -> Iterator[str]:
+    number = str(excerpt.line)
+    yield f"{_INDENT}{number} | {excerpt.text}"
+    yield f"{_INDENT}{' ' * len(number)} | {' ' * excerpt.indent}{'^' * excerpt.carets}"

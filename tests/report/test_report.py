@@ -6,37 +6,21 @@ import json
 
 import pytest
 
-from kb.findings import Edit, Finding, Fix, Severity
+from kb.findings import Finding, Severity
 from kb.report import FORMATS, Report, worst_reached
 from kb.source.span import Span
 from tests.conftest import Golden
-
-_FINDINGS = (
-    Finding(
-        "KB104-date",
-        "cases/2026-10/a.md",
-        Span(7, 14, 7, 24),
-        {"value": "2026-13-40"},
-        record="a",
-    ),
-    Finding(
-        "KB201-dangling-near",
-        "cases/2026-10/a.md",
-        Span(17, 10, 17, 16),
-        {"name": "倾听和共情", "near": "倾听与共情"},
-        Severity.WARNING,
-        record="a",
-        fix=Fix((Edit(Span(17, 10, 17, 16), "倾听与共情"),), safe=False),
-    ),
-    Finding("KB101-empty", "playbooks/strategies/b.md", Span.at(1, 1), severity=Severity.NOTE),
-)
-_REPORT = Report(_FINDINGS, 12)
+from tests.report.parsing import results_only
+from tests.report.reports import SMALL
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("form", FORMATS)
 def test_output(golden: Golden, form: str, lang: str) -> None:
-    golden(f"report/findings.{lang}.{form}", FORMATS[form](_REPORT, lang))
+    text = FORMATS[form](SMALL, lang)
+    if form == "sarif":
+        text = json.dumps(results_only(text), ensure_ascii=False, indent=1) + "\n"
+    golden(f"report/findings.{lang}.{form}", text)
 
 
 @pytest.mark.parametrize(("lang", "files"), [("zh", 3), ("en", 3), ("en", 1)])
@@ -45,7 +29,7 @@ def test_nothing_found(golden: Golden, lang: str, files: int) -> None:
 
 
 def test_json_is_the_contract() -> None:
-    document = json.loads(FORMATS["json"](_REPORT, "zh"))
+    document = json.loads(FORMATS["json"](SMALL, "zh"))
     assert list(document) == ["version", "findings", "summary"]
     assert document["version"] == 1
     assert document["summary"] == {"error": 1, "warning": 1, "note": 1, "files": 12}
@@ -57,7 +41,7 @@ def test_json_is_the_contract() -> None:
     assert [finding["fixable"] for finding in document["findings"]] == [False, True, False]
     assert document["findings"][2]["record"] is None
     where = document["findings"][1]
-    assert (where["line"], where["column"], where["end_line"], where["end_column"]) == (17, 10, 17, 16)
+    assert (where["line"], where["column"], where["end_line"], where["end_column"]) == (17, 10, 17, 15)
 
 
 @pytest.mark.parametrize(

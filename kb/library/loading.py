@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,7 +34,8 @@ class _Loading:
 
     root: Path
     vocabulary: Vocabulary
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding]
+    replaced: Mapping[str, bytes]
     records: list[Record] = field(default_factory=list)
     measures: dict[str, MonthlyMeasures] = field(default_factory=dict)
     references: dict[str, tuple[Written, ...]] = field(default_factory=dict)
@@ -45,7 +46,7 @@ class _Loading:
     sources: dict[str, bytes] = field(default_factory=dict)
 
 
-def load(root: Path, progress: Progress | None = None) -> Library:
+def load(root: Path, progress: Progress | None = None, replaced: Mapping[str, bytes] | None = None) -> Library:
     """Load the collection whose `kb.yml` lies in `root`.
 
     Never raises for what the files hold: whatever is wrong is a finding of the library. Where `kb.yml` cannot be
@@ -54,14 +55,16 @@ def load(root: Path, progress: Progress | None = None) -> Library:
     Args:
         root: the folder that holds `kb.yml`.
         progress: called with the number of files read and of all files.
+        replaced: what stands, for some files, in place of what is on disk: mends that are not written yet.
 
     Raises:
         OSError: `kb.yml` cannot be opened.
     """
-    source = (root / "kb.yml").read_bytes()
+    replaced = replaced or {}
+    source = replaced["kb.yml"] if "kb.yml" in replaced else (root / "kb.yml").read_bytes()
     read = read_vocabulary(source)
     vocabulary = read.record or Vocabulary()
-    loading = _Loading(root, vocabulary, [problem.found_in("kb.yml", None) for problem in read.problems])
+    loading = _Loading(root, vocabulary, [problem.found_in("kb.yml", None) for problem in read.problems], replaced)
     loading.sources["kb.yml"] = source
     if read.problems:
         return Library.of_parts(root, vocabulary, findings=loading.findings, files=("kb.yml",), sources=loading.sources)
@@ -100,7 +103,7 @@ def _read(file: File, lexicon: Lexicon, loading: _Loading) -> None:
     if not file.valid_id:
         loading.findings.append(Finding("KB104-id", file.path, START, {"name": file.id}, record=file.id))
     try:
-        data = (loading.root / file.path).read_bytes()
+        data = loading.replaced[file.path] if file.path in loading.replaced else (loading.root / file.path).read_bytes()
     except OSError as error:
         args = {"detail": error.strerror or type(error).__name__}
         loading.findings.append(Finding("KB101-unreadable", file.path, START, args, record=file.id))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kb.findings.finding import Fix
-from kb.source.problem import Problem, replace
+from kb.findings.finding import Edit, Fix
+from kb.source.problem import Problem
 from kb.source.span import START, Span
 
 MAX_BYTES = 512 * 1024
@@ -77,13 +78,19 @@ def _mostly_chinese(text: str) -> bool:
 
 
 def _bad_characters(lines: tuple[str, ...]) -> list[Problem]:
+    """The first forbidden character or tab of each line; its mend takes all of the line."""
     found = []
     for number, line in enumerate(lines, start=1):
         if match := _FORBIDDEN.search(line):
-            code = f"U+{ord(match.group()):04X}"
-            span = Span.at(number, match.start() + 1)
-            found.append(Problem("KB101-character", span, {"code": code}, replace(span, "")))
-        elif (tab := line.find("\t")) >= 0:
-            span = Span.at(number, tab + 1)
-            found.append(Problem("KB101-tab", span, fix=replace(span, "  ")))
+            args = {"code": f"U+{ord(match.group()):04X}"}
+            every = [bad.start() for bad in _FORBIDDEN.finditer(line)]
+            found.append(_bad("KB101-character", number, every, "", args))
+        elif "\t" in line:
+            every = [index for index, char in enumerate(line) if char == "\t"]
+            found.append(_bad("KB101-tab", number, every, "  ", {}))
     return found
+
+
+def _bad(key: str, number: int, every: list[int], instead: str, args: Mapping[str, str]) -> Problem:
+    spans = [Span.at(number, index + 1) for index in every]
+    return Problem(key, spans[0], args, Fix(tuple(Edit(span, instead) for span in spans)))

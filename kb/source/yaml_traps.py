@@ -6,6 +6,7 @@ line as text or fails somewhere else. These are looked for in the raw lines, out
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
@@ -52,7 +53,9 @@ def find_traps(lines: Sequence[str], first_line: int, known_key: KnownKey) -> It
             continue
         where = first_line + index
         found = None if key_reported else _wide_colon(line, where, known_key)
-        key_reported = key_reported or found is not None
+        if found:
+            key_reported = True
+            found = dataclasses.replace(found, fix=_mend_keys(lines, first_line, index, known_key))
         found = found or _wide_quoted_key(line, where) or _wide_link(line, where) or _wide_opening(line, where)
         if found := found or _flow_trap(line, where, known_key):
             yield found
@@ -84,6 +87,18 @@ def _wide_colon(line: str, where: int, known_key: KnownKey) -> Problem | None:
         return None
     column = match.start("colon") + 1
     return Problem("KB101-wide-colon", Span.at(where, column), {"word": match["word"]}, _mend(line, where, column))
+
+
+def _mend_keys(lines: Sequence[str], first_line: int, start: int, known_key: KnownKey) -> Fix:
+    """The half-width colon for the key on a line, and for every known one after it: one is reported, all are mended."""
+    edits: tuple[Edit, ...] = ()
+    for index, line in _syntax_lines(lines):
+        if index < start or "：" not in line:
+            continue
+        found = _wide_colon(line, first_line + index, known_key)
+        if found and found.fix and (index == start or known_key(found.args["word"])):
+            edits += found.fix.edits
+    return Fix(edits)
 
 
 def _wide_quoted_key(line: str, where: int) -> Problem | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from kb.findings.finding import Edit, Fix
 from kb.records.suggest import nearest
 from kb.records.values import FieldPath, Place, Ref
 from kb.records.words import Lexicon
@@ -56,15 +57,16 @@ class Reading:
     references: list[Written] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
 
-    def report(self, key: str, span: Span, /, **args: str) -> None:
+    def report(self, key: str, span: Span, /, *, fix: Fix | None = None, **args: str) -> None:
         """Note a problem at a place."""
-        self.problems.append(Problem(key, span, args))
+        self.problems.append(Problem(key, span, args, fix))
 
     def report_unknown(self, key: str, name: Scalar, known: Iterable[str]) -> None:
         """Note an unknown name, with the nearest known one and a mend where there is one."""
         known = list(known)
         near = nearest(name.value, known)
-        key, fix = (f"{key}-near", replace(name.span, near)) if near else (key, None)
+        # The nearest name is a guess: safe to offer, not to put in unasked.
+        key, fix = (f"{key}-near", Fix((Edit(name.span, near),), safe=False)) if near else (key, None)
         choices = "、".join(dict.fromkeys(known))
         self.problems.append(Problem(key, name.span, {"name": name.value, "near": near, "choices": choices}, fix))
 

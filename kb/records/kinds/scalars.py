@@ -7,10 +7,12 @@ import math
 import re
 from typing import Any
 
+from kb.findings.finding import Fix
 from kb.records.kinds.base import ScalarKind
 from kb.records.kinds.reading import Reading
 from kb.records.values import Day
 from kb.source.nodes import Scalar
+from kb.source.problem import replace
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
@@ -18,8 +20,23 @@ _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _COUNT = re.compile(r"(\d{1,9})\s*[件次起户个天]?")
 _DAY = re.compile(r"第\s*(\d{1,5})\s*天\s*(起)?|(\d{1,5})\s*(\+)?")
+_ANY_DATE = re.compile(r"(\d{4})\s*[-/.年－—–]\s*(\d{1,2})\s*[-/.月－—–]\s*(\d{1,2})\s*[日号]?")
+_ANY_MONTH = re.compile(r"(\d{4})\s*[-/.年－—–]\s*(\d{1,2})\s*月?")
 _TITLE_TRAPS = re.compile(r"[#|\[\]]")
 _MAX_SHARE = 1.0
+
+
+def _mend(scalar: Scalar, shape: re.Pattern[str]) -> Fix | None:
+    """The way to write a day or month that was written in another way but can mean only one."""
+    match = shape.fullmatch(scalar.value)
+    if match is None:
+        return None
+    year, month, *day = (int(part) for part in match.groups())
+    try:
+        date = dt.date(year, month, *(day or [1]))
+    except ValueError:
+        return None
+    return replace(scalar.span, date.isoformat() if day else f"{date:%Y-%m}")
 
 
 class Line(ScalarKind):
@@ -73,7 +90,7 @@ class Date(ScalarKind):
             except ValueError:
                 reading.report("KB104-no-such-day", scalar.span, value=scalar.value)
                 return None
-        reading.report("KB104-date", scalar.span, value=scalar.value)
+        reading.report("KB104-date", scalar.span, fix=_mend(scalar, _ANY_DATE), value=scalar.value)
         return None
 
 
@@ -83,7 +100,7 @@ class MonthName(ScalarKind):
     def parse(self, scalar: Scalar, reading: Reading) -> str:
         if _MONTH.fullmatch(scalar.value):
             return scalar.value
-        reading.report("KB104-month", scalar.span, value=scalar.value)
+        reading.report("KB104-month", scalar.span, fix=_mend(scalar, _ANY_MONTH), value=scalar.value)
         return ""
 
 

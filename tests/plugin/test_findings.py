@@ -94,3 +94,12 @@ def test_line(name: str, shown: str) -> None:
 def test_line_without_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(MESSAGES, "KB201-dangling", Message("没有", "", "none", ""))
     assert line(Finding("KB201-dangling", "kb.yml", Span.at(1, 1))) == "kb.yml:1:1: KB201 没有"
+
+
+def test_a_rule_beyond_reading_fails_a_strict_build(small: Small, log: Log) -> None:
+    """A record that reads well may still contradict itself: the next review lies before the last."""
+    small.write("playbooks/strategies/due.md", strategy("到期的").replace("review_due: 2027", "review_due: 2020"))
+    with pytest.raises(Abort, match="1 warnings in strict mode"):
+        small.build()
+    assert any(": KB311 " in warning for warning in log.warnings)
+    assert any(": KB601 " in note for note in log.notes)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from kb.checks.memo import Memo
 from kb.checks.rule import Rule
 from kb.checks.texts import Text
 from kb.findings import Finding, Fix
@@ -17,11 +18,15 @@ from kb.source.span import START, Span
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The collection, the day on which it is judged, and the options of the rule that is running."""
+    """The collection, the day on which it is judged, and the options of the rule that is running.
+
+    `memo` is shared by all rules of a run.
+    """
 
     library: Library
     today: dt.date
     options: Mapping[str, Any]
+    memo: Memo = field(default_factory=Memo)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -30,9 +35,8 @@ class Context:
 
     def for_rule(self, rule: Rule, chosen: Mapping[str, Any]) -> Context:
         """The same context with the options of one rule: its defaults, and what the team chose."""
-        return Context(
-            self.library, self.today, {option.name: option.default for option in rule.options} | dict(chosen)
-        )
+        options = {option.name: option.default for option in rule.options} | dict(chosen)
+        return Context(self.library, self.today, options, self.memo)
 
 
 def span_of(record: Record, path: FieldPath, *, key: bool = False) -> Span:

@@ -26,8 +26,8 @@ from kb.source.span import START, Span
 
 _PERCENT = Option("percent", 85, "相同百分之几以上才报")
 _LEAST = Option("least", 200, "正文多少字以上才比较")
-_LONG_LINE = 12
-"""Shorter lines are labels, headings and keys, which are alike in all records of a type."""
+_LONG_LINE = 16
+"""Lines with fewer Chinese characters are keys, labels and headings, which are alike in all records of a type."""
 _NEIGHBOURS = 6
 _COMPARED = 3
 _SHARED = 2
@@ -72,11 +72,16 @@ def _prose(record: Record, lines: Sequence[str]) -> _Prose:
     length = 0
     for index, line in enumerate(lines, start=1):
         bare = line.strip()
-        if len(bare) >= _LONG_LINE:
+        if len(bare) >= _LONG_LINE and _wide(bare) >= _LONG_LINE:
             places.append((length, index, len(line) - len(line.lstrip()) + 1))
             kept.append(bare)
             length += len(bare) + 1
     return _Prose(record, "\n".join(kept), tuple(places))
+
+
+def _wide(line: str) -> int:
+    """How many characters of a line are Chinese, which take three bytes where others take one."""
+    return (len(line.encode("utf-8", "replace")) - len(line)) // 2
 
 
 def _alike(proses: Sequence[_Prose], percent: float) -> Iterator[Finding]:

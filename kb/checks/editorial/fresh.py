@@ -23,6 +23,9 @@ def _due(view: View, context: Context) -> Iterator[Finding]:
         return
     if record.review_due is None or record.review_due >= context.today:
         return
+    if record.reviewed_on and record.reviewed_on >= record.review_due:
+        # The two are in the wrong order, which KB311 reports.
+        return
     days = (context.today - record.review_due).days
     args = {"due": str(record.review_due), "days": str(days)}
     args["owner"] = context.vocabulary.title("people", record.owner)

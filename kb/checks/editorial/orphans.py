@@ -16,7 +16,8 @@ _TYPES = Option("types", ("persona", "strategy", "process", "measure", "study"),
 def _found(context: Context) -> Iterator[Finding]:
     library, types = context.library, words(context, _TYPES)
     for record in library.records.values():
-        if record.TYPE in types and record.status == "published" and not _reached(record, context):
+        judged = record.TYPE in types and record.status == "published" and library.is_complete(record)
+        if judged and not _reached(record, context):
             yield at(record, ("title",), "KB606-orphan", title=record.title, type=record.TITLE, kind=record.TYPE)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_FENCE = re.compile(r"^( {0,3})(```+|~~~+).*?(?:^\1\2.*?$|\Z)", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _WIKI = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 _LINK = re.compile(r"(?P<image>!?)\[(?P<label>[^\[\]]*)\]\((?P<url>[^()\s]*)(?P<rest>[^()]*)\)")
 _HTML = re.compile(r"<(?:[A-Za-z/][^<>\n]*>?|[!?])")
@@ -54,9 +54,25 @@ def code_spans(text: str) -> list[tuple[int, int]]:
     """The stretches of a text that are code, fenced or inline."""
     if "`" not in text and "~~~" not in text:
         return []
-    fences = [match.span() for match in _FENCE.finditer(text)]
+    fences = _fences(text)
     inline = [m.span() for m in _CODE.finditer(text) if not _within(m.start(), fences)]
     return sorted(fences + inline)
+
+
+def _fences(text: str) -> list[tuple[int, int]]:
+    """Fenced blocks that are closed; one that is not is no code to every reader of Markdown."""
+    found: list[tuple[int, int]] = []
+    start, fence, at = 0, "", 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if not fence:
+            opened = _FENCE.match(line)
+            start, fence = (at, opened.group(1)) if opened else (0, "")
+        elif words.startswith(fence) and not words.strip(fence[0]):
+            found.append((start, at + len(line)))
+            fence = ""
+        at += len(line) + 1
+    return found
 
 
 def wiki_links(text: str) -> Iterator[WikiLink]:

@@ -105,7 +105,7 @@ def _entity_after(match: re.Match[str]) -> str:
 
 def safe_code(text: str) -> str:
     """Code as Markdown; where an engine might take it for HTML or attributes, its plain words."""
-    if not any(char in text for char in "<&\n{"):
+    if not any(char in text for char in "<&\n{[|"):
         return text
     ticks = len(text) - len(text.lstrip("`~"))
     return markdown_words(text[ticks:].removesuffix(text[:ticks]))

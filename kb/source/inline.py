@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _WIKI = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 _LINK = re.compile(r"(?P<image>!?)\[(?P<label>[^\[\]]*)\]\((?P<url>[^()\s]*)(?P<rest>[^()]*)\)")
@@ -51,7 +51,11 @@ class Link:
 
 
 def code_spans(text: str) -> list[tuple[int, int]]:
-    """The stretches of a text that are code, fenced or inline."""
+    """The stretches of a text that are code, fenced or inline; inline code ends with its line.
+
+    Markdown lets it run on over a soft break, but not into the next item, cell or paragraph. Where the two differ,
+    taking the words for text is the safe side: what stands in them is judged.
+    """
     if "`" not in text and "~~~" not in text:
         return []
     fences = _fences(text)

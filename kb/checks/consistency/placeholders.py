@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kb.checks.context import Context, within
+from kb.checks.hidden import hidden
 from kb.checks.rule import Rule
 from kb.checks.view import View
 from kb.findings import Finding, Severity
-from kb.source.inline import code_spans
 
 _HINT = re.compile(r"[XxＸｘ×]{2}|待[补填]|T[OB]DO?|FIXME|todo|tbd|此处|这里[填补]")
 _PLACEHOLDER = re.compile(
@@ -22,7 +22,8 @@ _PLACEHOLDER = re.compile(
 )
 _MASKED_YEAR = "20××"
 _SENTENCE_ENDS = "。！？\n"
-_URL = re.compile(r"https?://\S+")
+_NEAR = 60
+"""How far from a masked number the masked year of its document may stand."""
 
 
 def _found(view: View, context: Context) -> Iterator[Finding]:  # noqa: ARG001  (every rule gets the context)
@@ -32,10 +33,10 @@ def _found(view: View, context: Context) -> Iterator[Finding]:  # noqa: ARG001  
     for text in view.texts:
         if not _HINT.search(text.text):
             continue
-        hidden = code_spans(text.text) + [match.span() for match in _URL.finditer(text.text)]
+        mask = hidden(text.text)
         for match in _PLACEHOLDER.finditer(text.text):
             start, end = match.span()
-            if any(first <= start < last for first, last in hidden) or _is_masked(text.text, start, end):
+            if mask[start] or _is_masked(text.text, start, end):
                 continue
             found = within(text, start, end, "KB309-placeholder", what=match.group())
             yield found if view.record.public else replace(found, severity=Severity.WARNING)
@@ -43,9 +44,12 @@ def _found(view: View, context: Context) -> Iterator[Finding]:  # noqa: ARG001  
 
 def _is_masked(text: str, start: int, end: int) -> bool:
     """Whether `××` stands in a number masked on purpose, as in `（20××）甲 0105 民初 ×× 号`."""
-    first = max(text.rfind(mark, 0, start) for mark in _SENTENCE_ENDS) + 1
-    ends = [place for mark in _SENTENCE_ENDS if (place := text.find(mark, end)) >= 0]
-    return text[start] == "×" and _MASKED_YEAR in text[first : min(ends, default=len(text))]
+    if text[start] != "×":
+        return False
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    first = max(before.rfind(mark) for mark in _SENTENCE_ENDS) + 1
+    ends = [place for mark in _SENTENCE_ENDS if (place := after.find(mark)) >= 0]
+    return _MASKED_YEAR in before[first:] or _MASKED_YEAR in after[: min(ends, default=_NEAR)]
 
 
 PLACEHOLDERS = Rule("KB309", "placeholder", "还有没填的占位", "a placeholder was left", of_record=_found)

@@ -7,14 +7,14 @@ already, so that mending once leaves nothing to mend.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kb.checks.context import Context, within
+from kb.checks.hidden import hidden
 from kb.checks.rule import Mend, Rule
 from kb.checks.texts import Role, Text
 from kb.checks.view import View
 from kb.findings import Edit, Finding, Fix, Severity
-from kb.source.inline import code_spans, links, wiki_links
 
 _CHINESE = "\u3400-\u9fff\U00020000-\U0003ffff"
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"})
@@ -26,7 +26,6 @@ _SINGLE = re.compile(
     rf"(?<=[{_CHINESE}{_CLOSING}])(?:[,;:?!]{{1,8}}(?!//)|\.(?![.\w]))"
     rf"|(?<=[0-9A-Za-z%}}\])`])[,;:?!](?= ?[{_CHINESE}{_OPENING}])"
 )
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[!-~]+|[\w.+-]{1,64}@[\w.-]+")
 
 
 def _found(view: View, context: Context) -> Iterator[Finding]:  # noqa: ARG001  (every rule gets the context)
@@ -37,25 +36,19 @@ def _found(view: View, context: Context) -> Iterator[Finding]:  # noqa: ARG001  
 
 
 def _in_text(text: Text) -> Iterator[Finding]:
-    hidden = [*code_spans(text.text), *(match.span() for match in _ADDRESS.finditer(text.text))]
-    hidden += [(link.start, link.end) for link in wiki_links(text.text)]
-    hidden += [(link.start, link.end) for link in links(text.text)]
-
-    def is_hidden(index: int) -> bool:
-        return any(first <= index < last for first, last in hidden)
-
+    mask = hidden(text.text)
     chars = list(text.text)
-    for first, last, marks in _pairs(text.text, is_hidden):
+    for first, last, marks in _pairs(text.text, mask):
         chars[first], chars[last] = marks
         yield _reported(text, first, last + 1, [(first, first + 1, marks[0]), (last, last + 1, marks[1])])
     for match in _SINGLE.finditer("".join(chars)):
         start, end = match.span()
-        if not is_hidden(start):
+        if not mask[start]:
             blank = text.text[end : end + 1] == " " and text.text[end + 1 : end + 2].strip() != ""
             yield _reported(text, start, end, [(start, end + blank, match.group().translate(_WIDE))])
 
 
-def _pairs(text: str, is_hidden: Callable[[int], bool]) -> Iterator[tuple[int, int, tuple[str, str]]]:
+def _pairs(text: str, mask: bytearray) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """Brackets and quotes that hold Chinese, or brackets that touch it, with their full-width forms."""
     opened: list[int] = []
     quote: int | None = None
@@ -65,7 +58,7 @@ def _pairs(text: str, is_hidden: Callable[[int], bool]) -> Iterator[tuple[int, i
         if char == "\n":
             opened.clear()
             quote, line = None, line + 1
-        elif char not in '()"' or is_hidden(index):
+        elif char not in '()"' or mask[index]:
             continue
         elif char == "(":
             opened.append(index)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kb.checks.context import Context, within
+from kb.checks.hidden import hidden
 from kb.checks.options import words
 from kb.checks.rule import Option, Rule
 from kb.checks.texts import Role, Text, texts
 from kb.findings import Finding, Severity
 from kb.records import Vocabulary
 from kb.records.vocabulary import Term
-from kb.source.inline import code_spans, links, wiki_links
 
 _ALLOWED = Option("allowed", (), "正文里也可以用的别名")
 _PROSE = frozenset({Role.STEP, Role.LESSON, Role.SUMMARY, Role.PROSE, Role.NOTE, Role.WORDS, Role.WHY_PROHIBITED})
@@ -41,16 +41,13 @@ def _found(context: Context) -> Iterator[Finding]:
 
 
 def _in_text(text: Text, any_alias: re.Pattern[str], names: Mapping[str, str]) -> Iterator[Finding]:
-    hidden: list[tuple[int, int]] | None = None
+    mask: bytearray | None = None
     for match in any_alias.finditer(text.text):
-        if hidden is None:
-            hidden = code_spans(text.text)
-            hidden += [(link.start, link.end) for link in wiki_links(text.text)]
-            hidden += [(link.start, link.end) for link in links(text.text)]
+        mask = hidden(text.text) if mask is None else mask
         alias, start = match.group(), match.start()
         # “心理博弈” in quotes is talked about, not used.
         quoted = text.text[start - 1 : start] in {"“", "‘", "「", '"'}
-        if not quoted and not any(first <= start < last for first, last in hidden):
+        if not quoted and not mask[start]:
             yield within(text, start, match.end(), "KB609-alias", alias=alias, title=names[alias])
 
 

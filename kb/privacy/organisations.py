@@ -1,0 +1,67 @@
+"""Full names of companies and law firms: a name of its own before a legal form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.privacy.hit import Hit, Kind
+
+_FORMS = ("公司", "事务所", "合伙企业", "合作社")
+_FORM = (
+    r"(?:(?:集团|控股)?(?:有限责任|股份有限|有\s?限)\s?(?:总|分|子)?公\s?司|(?:集团|分)公司"
+    r"|(?:律师|会计师|法律)事务所|合伙企业(?:[（(](?:有限|普通|特殊普通)合伙[）)])?|专业合作社)"
+)
+_NAME = re.compile(
+    rf"(?P<name>[\u4e00-\u9fa5A-Za-z0-9]{{1,16}}(?:[（(·][\u4e00-\u9fa5]{{2,6}}[）)]?[\u4e00-\u9fa5]{{0,12}})?)(?P<form>{_FORM})"
+)
+_SPACED = re.compile(rf"(?P<name>[\u4e00-\u9fa5]{{2,8}}(?: [\u4e00-\u9fa5]{{2,8}}){{1,4}}) ?(?P<form>{_FORM})")
+
+_LEAD = re.compile(
+    r".*(?:[在是给的由到为与和及向对从被跟让找把叫里写了过着也都将即等若于以按经或]|原告|被告|上游|下游|雇主|东家"
+    r"|客户|机构|主体|移交|单位|公司"
+    r"|名义|委托|债权人|债务人|借款人|持卡人|担保人|合伙人|供应商|开发商|发包方|承包方|甲方|乙方|老板|如|设立|变更"
+    r"|备案|介绍|解散|改制|入职|就职|任职"
+    r"|供职|打工|经营|开办|登记|注册|股东|所在|说|称|名为|有(?!限)|来自|代表|本案|一审|二审|法人|上游|雇主)"
+)
+_ANONYMOUS = re.compile(
+    r"某|××|XX|[Xx]{2}|\*\*|示例|例如|样例|^[甲乙丙丁戊己庚辛]|^[A-Z](?![A-Za-z])|^(?:本|该|各|贵|我|你|他|其|另|同"
+    r"|任何|一家|哪|每|某)"
+)
+_GENERIC = re.compile(
+    r"小额贷款|消费金融|汽车金融|融资租赁|融资担保|金融租赁|资产管理|信托|保险|证券|基金|商业保理|保理|典当|外商"
+    r"|投资|国有|独资|控股|一人|非上市|上市"
+    r"|有限|限|责任|股份|特殊|普通|合伙|金融|网络|互联网|地方|中小|大型|小型|外部|委外|催收|清收|服务|第三方|专业"
+    r"|相关|其他|所有|全部|新设|原|母|子|总|分|集团"
+    r"|商贸|贸易|建筑|工程|科技|物业|物流|餐饮|装饰|装修|咨询|信息|管理|企业|公司|律师|会计师|法律|农民|农业|担保"
+    r"|征信|支付|评估|拍卖|数据|技术|租赁|电子|商务"
+    r"|设立|依法|应当|可以|不得|已经|备案|前|后|时|的|个|两|家|多|类|等|境内|境外|本地|外地|当地|民营|私营|劳务"
+    r"|派遣|人力资源|房地产|置业|开发|食品|服装|运输|冷链|旅游|文化|传媒|广告|制造|实业"
+)
+_SHORTEST = 2
+
+
+def organisations(text: str) -> Iterator[Hit]:
+    """Every company and law firm that is called by its full name."""
+    if not any(form in text for form in _FORMS) and "公 司" not in text:
+        return
+    done = 0
+    for pattern in (_SPACED, _NAME):
+        for match in pattern.finditer(text):
+            start = _start_of_name(match)
+            if start is not None and start >= done:
+                yield Hit(Kind.COMPANY, start, match.end())
+                done = max(done, match.end()) if pattern is _NAME else done
+
+
+def _start_of_name(match: re.Match[str]) -> int | None:
+    """Where the name of its own begins: after the words that lead to it; none where it is no name of its own."""
+    name = match["name"]
+    lead = _LEAD.match(name[:-_SHORTEST]) if len(name) > _SHORTEST else None
+    start = lead.end() if lead else 0
+    own = name[start:]
+    if _ANONYMOUS.search(own) or "公司" in own or "事务所" in own or own[-1] in "的和与及或":
+        return None
+    if len(_GENERIC.sub("", own.replace(" ", ""))) < _SHORTEST:
+        return None
+    return match.start("name") + start

@@ -1,0 +1,61 @@
+"""What its shape gives away: e-mail addresses, number plates, case numbers of courts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.privacy.hit import Hit, Kind
+from kb.privacy.runs import DIGIT
+
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_AT = r"(?:\s?[@]\s?|\s?[\[(（]\s?(?:at|AT)\s?[\])）]\s?|#at#)"
+_DOT = r"(?:\.|\s?[\[(（]\s?(?:dot|点)\s?[\])）]\s?)"
+_EMAIL = re.compile(
+    rf"(?<![A-Za-z0-9._%+-])[A-Za-z0-9_][A-Za-z0-9._%+-]{{0,63}}{_AT}"
+    rf"[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{0,3}}{_DOT}[A-Za-z]{{2,24}}(?![A-Za-z0-9])"
+)
+_SPELT_AT = re.compile(r"[\[(（#]\s?(?:at|AT)[\s\])）#]")
+_NUMBERED = re.compile(rf"(?<={DIGIT})[ ]?号")
+_EXAMPLE = re.compile(r"(?:\.|@)example\.(?:com|org|net)$|\.(?:example|invalid|test)$", re.IGNORECASE)
+
+_PLATE = re.compile(
+    rf"(?<![A-Za-z])[{_PROVINCES}][ ·•-]?[A-HJ-NP-Za-hj-np-z][ ·•.-]{{0,2}}"
+    r"(?:[A-HJ-NP-Za-hj-np-z0-9][ -]?){4,5}[A-HJ-NP-Za-hj-np-z0-9挂学警港澳](?![A-Za-z0-9])"
+)
+_PLATE_DIGITS = 3
+
+_TYPES = "民执刑行仲破财保督商知调赔认恢终初再申"
+_CASE = re.compile(
+    rf"(?:[（(\[【〔]\s?(?:19|20|二〇|二零){DIGIT}{{2}}\s?年?\s?[）)\]】〕]|(?<!\d)(?:19|20)\d{{2}}年?)"
+    rf"\s?[\u4e00-\u9fa5]{{1,6}}\s?\d{{0,4}}\s?[\u4e00-\u9fa5]{{0,6}}\s?[第字]{{0,2}}\s?(?:\d{{1,7}}"
+    rf"|{DIGIT}{{2,7}})\s?号"
+    r"(?:之[一二三四五六七八九十]{1,2}|-\d{1,3})?"
+)
+_BARE = re.compile(rf"(?:19|20)\d{{2}}年?[{_PROVINCES}]\d{{2,4}}")
+
+
+def shapes(text: str) -> Iterator[Hit]:
+    """Every e-mail address, number plate and case number."""
+    if "@" in text or _SPELT_AT.search(text):
+        yield from _emails(text)
+    for match in _PLATE.finditer(text):
+        signs = match[0][1:]
+        if sum(map(str.isdigit, signs)) >= (1 if signs.isupper() else _PLATE_DIGITS):
+            yield Hit(Kind.PLATE, match.start(), match.end())
+    if _NUMBERED.search(text):
+        yield from _case_numbers(text)
+
+
+def _emails(text: str) -> Iterator[Hit]:
+    for match in _EMAIL.finditer(text):
+        if not _EXAMPLE.search(match[0]):
+            yield Hit(Kind.EMAIL, match.start(), match.end())
+
+
+def _case_numbers(text: str) -> Iterator[Hit]:
+    for match in _CASE.finditer(text):
+        found = match[0]
+        bracketed = not found[0].isdigit()
+        if "某" not in found and any(sign in found for sign in _TYPES) and (bracketed or _BARE.match(found)):
+            yield Hit(Kind.CASE_NUMBER, match.start(), match.end())

@@ -1,0 +1,91 @@
+"""Sums to the yuan, in figures and in numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+_FIGURE = re.compile(
+    r"(?P<figure>(?<![\d.,A-Za-z])\d{1,3}(?:[,，]\d{3}){1,4}(?!\d)(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,6})?)\s?"
+    r"(?P<unit>万元|万块|万|元|块)?(?P<rest>(?:[零一二三四五六七八九]角)?(?:[零一二三四五六七八九]分)?)(?![\d.,]\d)"
+)
+_DIGITS = {sign: index for index, sign in enumerate("零一二三四五六七八九")}
+_DIGITS |= {sign: index for index, sign in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"〇": 0, "两": 2}
+_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000}
+_SIGNS = "".join((*_DIGITS, *_TENS, *_MYRIADS))
+_WORDS = re.compile(rf"[{_SIGNS}]{{5,30}}(?:元|块|圆)(?:[{_SIGNS}]角)?(?:[{_SIGNS}]分)?")
+_CURRENCY = re.compile(r"(?:[¥￥]|人民币|RMB)\s?$")
+_MONEY = re.compile(r"(?:[¥￥]|人民币|RMB)\s?$|(?:本金|欠款|余额|金额|principal|amount|balance|debt)\s?[:：=]\s?$")
+_ABOUT = re.compile(r"(?:约|大概|大约|左右|近|将近|上下|差不多|不到|超过|至少|最多|以上|以内)\s?$")
+_TOTAL = re.compile(
+    "合计|总计|共计|小计|小组|全组|各组|本组|一组|[二三四五六七八九十]组|团队|部门|全行|全公司|本行|本公司|全司"
+    "|全国|人均|户均|平均|口径|期初|期末|应收|实收|回收额|回收了"
+    "|营业额|销售额|预算|罚款|处罚|罚金|上限|下限|起点|门槛|标准|示例|举例"
+)
+_AROUND = 18
+_ROUND = 100
+_SMALLEST = Decimal(1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """`text[start:end]` is a sum of money, in yuan."""
+
+    start: int
+    end: int
+    yuan: Decimal
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is told to the yuan: nobody rounds to such a number."""
+        return self.yuan >= _SMALLEST and self.yuan % _ROUND != 0
+
+
+def sums(text: str) -> Iterator[Sum]:
+    """Every sum of money that is written as one."""
+    for match in _FIGURE.finditer(text):
+        unit = match["unit"] or ""
+        if (unit or _has_sign(text, match)) and not _ABOUT.search(text, max(0, match.start() - 4), match.start()):
+            value = Decimal(match["figure"].replace(",", "").replace("，", "")) * (
+                10_000 if unit.startswith("万") else 1
+            )
+            yield Sum(_start(text, match.start()), match.end(), value)
+    if "元" in text or "块" in text or "圆" in text:
+        for match in _WORDS.finditer(text):
+            yield Sum(match.start(), match.end(), Decimal(_value(re.split("[元块圆]", match[0])[0])))
+
+
+def is_total(text: str, found: Sum) -> bool:
+    """Whether what stands around a sum says that it is nobody's: a total, an average, a limit, an example."""
+    first, last = max(0, found.start - _AROUND), found.end + _AROUND
+    before = re.split("[。；;！？!?\\n]", text[first : found.start])[-1]
+    after = re.split("[。；;！？!?\\n]", text[found.end : last])[0]
+    return _TOTAL.search(before) is not None or _TOTAL.search(after) is not None
+
+
+def _start(text: str, start: int) -> int:
+    """Where a sum begins: at the sign of its currency, if it has one."""
+    sign = _CURRENCY.search(text, max(0, start - 4), start)
+    return sign.start() if sign else start
+
+
+def _has_sign(text: str, match: re.Match[str]) -> bool:
+    return _MONEY.search(text, max(0, match.start() - 12), match.start()) is not None
+
+
+def _value(words: str) -> int:
+    """What a number in Chinese numerals comes to; `八万四千七百二十九` is 84729."""
+    total = section = digit = 0
+    for sign in words:
+        if sign in _DIGITS:
+            digit = _DIGITS[sign]
+        elif sign in _TENS:
+            section += (digit or 1) * _TENS[sign]
+            digit = 0
+        else:
+            total = (total + section + digit) * _MYRIADS[sign]
+            section = digit = 0
+    return total + section + digit

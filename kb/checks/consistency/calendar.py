@@ -55,7 +55,7 @@ def _step_days(view: View, context: Context) -> Iterator[Finding]:  # noqa: ARG0
     days = [(index, step.day.number) for index, step in enumerate(case.steps) if step.day]
     if days and min(day for _, day in days) > 1:
         found = at(case, ("steps", days[0][0], "day"), "KB306-first", day=str(days[0][1]))
-        yield replace(found, severity=Severity.WARNING)
+        yield replace(found, severity=Severity.NOTE)
     for (_, before), (index, day) in pairwise(days):
         if day < before:
             yield at(case, ("steps", index, "day"), "KB306-order", day=str(day), before=str(before))

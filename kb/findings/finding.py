@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kb.findings.catalogue import MESSAGES
+from kb.privacy import mask_text
 from kb.source.span import Span
 
 
@@ -65,12 +66,12 @@ class Finding:
         return self.key.partition("-")[0]
 
     def message(self, lang: str = "zh") -> str:
-        """What is wrong, in one sentence."""
-        return MESSAGES[self.key].text(lang).format_map(self.args)
+        """What is wrong, in one sentence. It may quote what an author wrote, but nothing that identifies a person."""
+        return mask_text(MESSAGES[self.key].text(lang).format_map(self.args))
 
     def hint(self, lang: str = "zh") -> str:
-        """How to mend it, in one sentence; empty where the message says it all."""
-        return MESSAGES[self.key].mend(lang).format_map(self.args)
+        """How to mend it, in one sentence; empty where the message says it all. Masked like the message."""
+        return mask_text(MESSAGES[self.key].mend(lang).format_map(self.args))
 
     def sort_key(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:
         """Order of a report: by file, then by place, then by rule."""

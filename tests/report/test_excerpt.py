@@ -77,18 +77,18 @@ def test_a_number_is_never_cut_in_two(before: int, after: int, length: int) -> N
 
 
 def test_privacy_findings_cover_what_the_mask_does_not_know() -> None:
-    line = "王小明说改天"
+    line = "阿明仔说改天"
     assert covered([line], 0) == line
-    assert covered([line], 0, [Span(1, 1, 1, 4)]) == "王**说改天"
+    assert covered([line], 0, [Span(1, 1, 1, 4)]) == "阿**说改天"
     found = excerpt([line], Span(1, 5, 1, 6), [Span(1, 1, 1, 4)])
     assert found
-    assert (found.text, found.indent) == ("王**说改天", 6)
+    assert (found.text, found.indent) == ("阿**说改天", 6)
 
 
 def test_privacy_findings_over_lines_cover_both() -> None:
-    lines = ["电话一三八零零", "一三八零零零，好"]
-    hidden = [Span(1, 3, 2, 7)]
-    assert [covered(lines, index, hidden) for index in (0, 1)] == ["电话一****", "******，好"]
+    lines = ["住在阿明家后面", "第三间的那一家，好"]
+    hidden = [Span(1, 3, 2, 8)]
+    assert [covered(lines, index, hidden) for index in (0, 1)] == ["住在阿****", "*******，好"]
 
 
 def test_masked_text_stays_below_its_carets_where_the_mask_shortens(monkeypatch: pytest.MonkeyPatch) -> None:

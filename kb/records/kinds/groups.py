@@ -203,7 +203,7 @@ class Situations(Items):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _PlanFields:
+class PlanFields:
     """An instalment plan as YAML spells it."""
 
     months: int | None = declare(Count(), "期数", required=True)
@@ -219,7 +219,7 @@ class PlanTerms(ScalarKind):
     def read(self, node: Node, at: FieldPath, reading: Reading) -> Any:  # noqa: ANN401
         if not isinstance(node, Mapping):
             return super().read(node, at, reading)
-        terms = Group(_PlanFields).read(node, at, reading)
+        terms = Group(PlanFields).read(node, at, reading)
         return Plan(terms.months, terms.kept or 0) if terms and terms.months is not None else None
 
     def parse(self, scalar: Scalar, reading: Reading) -> Plan | None:

@@ -136,7 +136,7 @@ class Lines(Kind):
         found: list[Line] = []
         for item in node.items:
             entry = _only_entry(item)
-            word = _LINE_WORDS.get(entry.key.value.strip().casefold()) if entry else None
+            word = LINE_WORDS.get(entry.key.value.strip().casefold()) if entry else None
             if entry is None or word is None:
                 self._report_item(item, entry, reading)
                 continue
@@ -175,7 +175,7 @@ class Lines(Kind):
         if entry is None:
             reading.report("KB104-line-item", item.span)
             return
-        near = nearest(entry.key.value, _LINE_WORDS) or "say"
+        near = nearest(entry.key.value, LINE_WORDS) or "say"
         reading.report("KB103-key-near", entry.key.span, name=entry.key.value, near=near, choices="say、note")
 
 
@@ -186,7 +186,8 @@ class BodyLines(Lines):
     HEADED = False
 
 
-_LINE_WORDS = {"say": "say", "话": "say", "说": "say", "note": "note", "提示": "note", "说明": "note"}
+LINE_WORDS = {"say": "say", "话": "say", "说": "say", "note": "note", "提示": "note", "说明": "note"}
+"""How YAML marks a line to say and a note."""
 
 
 def _only_entry(item: Node) -> Entry | None:

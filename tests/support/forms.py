@@ -100,7 +100,7 @@ def _group(model: type, vocabulary: Vocabulary) -> st.SearchStrategy[Any]:
 
 def as_yaml(record: Record) -> str:
     """The plain YAML form."""
-    return _dump({spec.key: plain(getattr(record, name)) for name, spec in specs(type(record)).items()})
+    return dump({spec.key: plain(getattr(record, name)) for name, spec in specs(type(record)).items()})
 
 
 def as_markdown(record: Record) -> str:
@@ -112,7 +112,7 @@ def as_markdown(record: Record) -> str:
             body.append(f"## {spec.title}\n\n{_section(spec, value)}")
         else:
             front[spec.title] = plain(value)
-    return f"---\n{_dump(front)}---\n" + "\n\n".join(body) + "\n"
+    return f"---\n{dump(front)}---\n" + "\n\n".join(body) + "\n"
 
 
 def _section(spec: FieldSpec, value: Any) -> str:  # noqa: ANN401
@@ -201,5 +201,6 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
-def _dump(value: Any) -> str:  # noqa: ANN401
+def dump(value: Any) -> str:  # noqa: ANN401
+    """Plain data as YAML text."""
     return str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9))

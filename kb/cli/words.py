@@ -42,6 +42,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "help-evidence": ("只由案例算出来的证据", "What the team's own cases show"),
     "help-export": ("导出", "Write the content for other tools"),
     "help-export-pages": ("把全部页面写成 Markdown 文件", "Write all pages as Markdown files"),
+    "help-schema": (
+        "写给编辑器的 JSON Schema；不写类型就列出全部类型",
+        "JSON Schemas for editors; without a type, list the types",
+    ),
+    "help-front-matter": (
+        "Markdown 开头那一段的，而不是整篇 YAML 的",
+        "Of the front matter of Markdown instead of a whole YAML file",
+    ),
+    "help-schema-all": ("把全部 JSON Schema 写进这个文件夹", "Write all schemas into this folder"),
+    "help-vscode": (
+        "给 VS Code 写好补全、检查和片段（.vscode/）；改了 kb.yml 再运行一次",
+        "Set up VS Code (.vscode/): completion, checks, snippets; again after kb.yml changed",
+    ),
     "help-init": ("新建一个团队的知识库", "Start a new team's knowledge base"),
     "help-folder": ("在这个文件夹里运行", "Run in this folder"),
     "help-lang": ("用中文或英文输出", "Speak Chinese or English"),
@@ -138,6 +151,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "no-term": ("kb.yml 里没有 {value}。{nearest}", "kb.yml does not know {value}.{nearest}"),
     "no-such-filter": ("{type} 不能按 {name} 筛选。", "Records of type {type} cannot be filtered by {name}."),
+    "no-front-matter": ("{value} 不写成 Markdown，没有开头那一段。", "{value} is never Markdown: no front matter."),
+    "broken-vocabulary": (
+        "{path} 有问题，先运行 kb check，改好再来。",
+        "Something is wrong with {path}; run kb check and mend it first.",
+    ),
+    "schemas-written": ("写好了：{path}，{n} 个文件。", "Written: {path}, {n} files."),
     "yes": ("是", "yes"),
     "no": ("否", "no"),
     "count": ("共 {n} 条。", "{n} in all."),

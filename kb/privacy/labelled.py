@@ -8,22 +8,22 @@ from collections.abc import Iterator
 from kb.privacy.hit import Hit, Kind
 from kb.privacy.runs import DIGIT
 
-_LINK = r"(?:(?:就|也)?[是为叫]|[:：=，,]|\s|号码?|ID|id|名|[“\"「『（(`*]){0,5}"
+_LINK = r"(?:(?:就|也)?[是为叫]|[:：=，,]|[ \t]|号码?|ID|id|名|[“\"「『（(`*]){0,5}"
 _QQ = re.compile(
     rf"(?:Q ?Q|qq|Qq|扣扣|企鹅号|[秋球丘]{{2}}号|Q号)(?:号码?|群号?"
     rf"|邮箱)?{_LINK}(?P<value>{DIGIT}(?:[ -]?{DIGIT}){{4,11}})(?!{DIGIT})"
 )
 _WECHAT_WORD = (
-    r"(?:微\s?信|薇信|威信|卫星号|[Ww]e\s?[Cc]hat|WECHAT|[Ww]ei\s?[Xx]in|V信|v信|加\s?[vV](?=[:：\s是])"
+    r"(?:微[ \t]?信|薇信|威信|卫星号|[Ww]e[ \t]?[Cc]hat|WECHAT|[Ww]ei[ \t]?[Xx]in|V信|v信|加[ \t]?[vV](?=[:：\s是])"
     r"|(?<![A-Za-z])(?:VX|vx|Vx|wx|WX|V❤)(?![A-Za-z]{2}))"
 )
 _WECHAT = re.compile(
-    rf"{_WECHAT_WORD}(?P<link>(?:号码?|账号|帐号|ID|id|名)?(?:\s?(?:就|也|还)?[是为叫]"
-    rf"|\s?[:：=])?\s?[“\"「『（(`]?\s?)"
+    rf"{_WECHAT_WORD}(?P<link>(?:号码?|账号|帐号|ID|id|名)?(?:[ \t]?(?:就|也|还)?[是为叫]"
+    rf"|[ \t]?[:：=])?[ \t]?[“\"「『（(`]?[ \t]?)"
     r"(?P<value>[A-Za-z][-_A-Za-z0-9]{5,19})(?![A-Za-z0-9@.])"
 )
 _WECHAT_NUMBER = re.compile(
-    rf"{_WECHAT_WORD}(?:号码?|账号|帐号|ID|id)(?:\s?[是为叫]|\s?[:：=])?\s?(?P<value>\d{{5,12}})(?!\d)"
+    rf"{_WECHAT_WORD}(?:号码?|账号|帐号|ID|id)(?:[ \t]?[是为叫]|[ \t]?[:：=])?[ \t]?(?P<value>\d{{5,12}})(?!\d)"
 )
 _CONTRACT_LABEL = (
     r"(?:合同|借据|协议|案件|工单|流水|保单|保函|客户|会员|账单|交易|委案|委托|受理|投诉|登记|抵押|贷款"
@@ -40,15 +40,15 @@ _CONTRACT = re.compile(
 _DEVICE = re.compile(
     r"(?:IMEI(?:[12](?=[:：\s]))?|imei|MEID|IMSI|ICCID|IDFA|OAID|UDID|UUID|设备(?:编号|标识|识别码|号|ID|指纹)"
     r"|机身号|串号|序列号|SN码?|手机串号|S/N"
-    rf"|MAC(?:地址)?|Android\s?ID){_LINK}(?P<value>[A-Za-z0-9](?:[-_:]?[A-Za-z0-9]){{5,49}})(?![A-Za-z0-9])"
+    rf"|MAC(?:地址)?|Android[ \t]?ID){_LINK}(?P<value>[A-Za-z0-9](?:[-_:]?[A-Za-z0-9]){{5,49}})(?![A-Za-z0-9])"
 )
 _MAC = re.compile(r"(?<![0-9A-Za-z:-])[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}(?![0-9A-Za-z:-])")
 _IP = re.compile(
-    rf"(?:IP|ip)(?:v4)?(?:\s?地址)?(?:归属)?{_LINK}(?P<value>(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d"
+    rf"(?:IP|ip)(?:v4)?(?:[ \t]?地址)?(?:归属)?{_LINK}(?P<value>(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d"
     rf"|1?\d?\d)){{3}})(?![\d.])"
 )
 _POSITION = re.compile(
-    r"(?<![\d.])(?:[东西]经[\s:：]?)?\d{2,3}\.\d{4,10}°?[EWNS]?\s?[,，、/ ]\s?"
+    r"(?<![\d.])(?:[东西]经[\s:：]?)?\d{2,3}\.\d{4,10}°?[EWNS]?[ \t]?[,，、/ ][ \t]?"
     r"(?:[南北]纬[\s:：]?)?\d{2,3}\.\d{4,10}(?![\d.])"
 )
 _DIGITS = 3

@@ -64,14 +64,16 @@ def names(text: str) -> Iterator[Hit]:
     """Every full name that stands for a person; 王某 and 李某某 are none."""
     for match in _NAME.finditer(text):
         end = _end(text, match)
-        if end and _is_meant(text, match, end):
+        if end and _is_called_so(text, match, end):
             yield Hit(Kind.NAME, match.start(), end)
+        elif end and _stands_alone(text, match, end):
+            yield Hit(Kind.NAME, match.start(), end, sure=False)
 
 
 def _end(text: str, match: re.Match[str]) -> int:
     """Where the name ends; 0 where it is an ordinary word."""
     written = match["surname"] + match["first"]
-    if len(match["surname"]) == 1 and written in NOT_GIVEN:
+    if written in DOUBLE or (len(match["surname"]) == 1 and written in NOT_GIVEN):
         return 0
     after = text[match.end() : match.end() + 1]
     if not match["second"]:
@@ -82,29 +84,36 @@ def _end(text: str, match: re.Match[str]) -> int:
     return match.end("first") if match["second"] + after in _FOLLOWED else match.end()
 
 
-def _is_meant(text: str, match: re.Match[str], end: int) -> bool:
-    """Whether what stands around it says that it is a person."""
+def _is_called_so(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether a label before it or a form of address behind says that it is a person."""
+    labelled = _LABEL.search(text, max(0, match.start() - _REACH), match.start()) is not None
+    if not labelled:
+        return " " not in match[0] and _ADDRESSED.match(text, end) is not None and _begins(text, match.start())
+    if _is_full(match, end) and not _is_wordlike(match):
+        return True
+    return any(pattern.match(text, end) for pattern in (_ADDRESSED, _ENDS, _GOES_ON))
+
+
+def _stands_alone(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether it begins a clause and ends it, or does there what people do."""
     start = match.start()
-    if " " in match[0] and not _LABEL.search(text, max(0, start - _REACH), start):
+    if " " in match[0] or _is_wordlike(match) or not _STARTS.search(text, max(0, start - 2), start):
         return False
-    if _ADDRESSED.match(text, end) and _begins(text, start):
-        return True
-    full = end - start >= len(match["surname"]) + 2
-    sure = len(match["surname"]) > 1 or match["surname"] not in WORDLIKE
-    if _LABEL.search(text, max(0, start - _REACH), start):
-        return (full and sure) or _ENDS.match(text, end) is not None or _GOES_ON.match(text, end) is not None
-    if not sure or not _STARTS.search(text, max(0, start - 2), start):
-        return False
-    if full and _ENDS.match(text, end):
-        return True
-    return (_ACTS if full else _SPEAKS).match(text, end) is not None
+    if _is_full(match, end):
+        return _ENDS.match(text, end) is not None or _ACTS.match(text, end) is not None
+    return _SPEAKS.match(text, end) is not None
+
+
+def _is_full(match: re.Match[str], end: int) -> bool:
+    """Whether the given name has two characters."""
+    return end > match.end("first")
+
+
+def _is_wordlike(match: re.Match[str]) -> bool:
+    return match["surname"] in WORDLIKE
 
 
 def _begins(text: str, start: int) -> bool:
     """Whether a name may begin here: not in the middle of a word."""
-    return (
-        start == 0
-        or not ("\u4e00" <= text[start - 1] <= "\u9fa5")
-        or bool(_STARTS.search(text, start - 1, start))
-        or _LABEL.search(text, max(0, start - _REACH), start) is not None
-    )
+    alone = start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fa5"
+    return alone or _STARTS.search(text, start - 1, start) is not None

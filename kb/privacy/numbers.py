@@ -40,6 +40,7 @@ _LANDLINE = re.compile(r"0(?:\d{9,11})")
 _AREA = re.compile(r"[（(]\s?(0\d{2,3})\s?[)）]\s?[-—]?\s?$")
 _SHORT = 2
 _FEWEST = 7
+_SENTENCE = re.compile("[。；;！？!?]")
 _GLUED = re.compile(r"(?<![A-Za-z])(?:tel|phone|mobile|mob|call)$", re.IGNORECASE)
 _COUNTRY = re.compile(r"(?:[（(]\s?\+?\s?(?:00)?86\s?[)）][- ]?|\+)$")
 
@@ -92,7 +93,9 @@ def _stands_free(text: str, window: Window) -> bool:
 
 
 def _label(text: str, start: int, label: re.Pattern[str], reach: int = _BEFORE) -> bool:
-    return label.search(text, max(0, start - reach), start) is not None
+    """Whether a label stands shortly before, in the same sentence."""
+    before = _SENTENCE.split(text[max(0, start - reach) : start])[-1]
+    return label.search(before) is not None
 
 
 def _ends_word(text: str, end: int) -> bool:

@@ -59,6 +59,7 @@ _KIN = re.compile(
 _PARAGRAPH = re.compile(
     r"\n(?:[ \t>]*\n)+|\n(?=[ \t]*(?:[-*+] |#|\d{1,2}\. |[A-Za-z_\u4e00-\u9fa5]{1,20}\s?[:：]\s|\|))"
 )
+_HEADINGS = re.compile(r"(?:\s|#[^\n]*\n)*")
 FEWEST = 3
 """How many aspects together identify a person."""
 
@@ -104,8 +105,8 @@ def combinations(text: str, fewest: int = FEWEST) -> Iterator[Combination]:
     for end, following in _cuts(text):
         paragraph = text[start:end]
         if len(found := _aspects(paragraph, fewest)) >= fewest:
-            first = start + len(paragraph) - len(paragraph.lstrip())
-            yield Combination(first, start + len(paragraph.rstrip()), found)
+            heading = _HEADINGS.match(paragraph)
+            yield Combination(start + (heading.end() if heading else 0), start + len(paragraph.rstrip()), found)
         start = following
 
 

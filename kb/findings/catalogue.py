@@ -4,10 +4,11 @@ from kb.findings.consistency_messages import CONSISTENCY
 from kb.findings.editorial_messages import EDITORIAL
 from kb.findings.mark_messages import MARKS
 from kb.findings.message import Message
+from kb.findings.privacy_messages import PRIVACY
 from kb.findings.reading_messages import READING
 from kb.findings.reference_messages import REFERENCES
 from kb.findings.schema_messages import SCHEMA
 
-MESSAGES: dict[str, Message] = {**MARKS, **READING, **SCHEMA, **REFERENCES, **CONSISTENCY, **EDITORIAL}
+MESSAGES: dict[str, Message] = {**MARKS, **READING, **SCHEMA, **REFERENCES, **CONSISTENCY, **PRIVACY, **EDITORIAL}
 
 __all__ = ["MESSAGES", "Message"]

@@ -6,10 +6,21 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from kb.findings import Finding
+from kb.records.check_settings import CheckSettings
 
 VERSION = 1
+
+
+class BaselineError(Exception):
+    """The baseline named in `kb.yml` cannot be used; `path` is as written there, `missing` says that it is absent."""
+
+    def __init__(self, path: str, *, missing: bool) -> None:
+        super().__init__(path)
+        self.path = path
+        self.missing = missing
 
 
 def fingerprint(finding: Finding) -> str:
@@ -44,6 +55,20 @@ def parse(text: str) -> Mapping[str, int]:
     except (KeyError, TypeError, json.JSONDecodeError) as error:
         raise ValueError(str(error)) from error
     return counts
+
+
+def accepted(root: Path, settings: CheckSettings) -> Mapping[str, int]:
+    """What the baseline that a team names in `kb.yml` accepts; nothing where it names none.
+
+    Raises:
+        BaselineError: The file is not there, or is no baseline.
+    """
+    if not settings.baseline:
+        return {}
+    try:
+        return parse((root / settings.baseline).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BaselineError(settings.baseline, missing=isinstance(error, FileNotFoundError)) from error
 
 
 def without_accepted(findings: Iterable[Finding], accepted: Mapping[str, int]) -> list[Finding]:

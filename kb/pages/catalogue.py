@@ -20,6 +20,7 @@ from kb.pages import (
     process,
     regulation,
     regulations,
+    rules,
     sections,
     strategy,
     studies,
@@ -50,5 +51,6 @@ PAGE_TYPES: tuple[Callable[[Site], Iterator[PageSpec]], ...] = (
     training.pages,
     measure.pages,
     contributors.pages,
+    rules.pages,
 )
 """Each gives the pages of its type."""

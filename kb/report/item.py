@@ -48,7 +48,7 @@ def _item(seen: Finding, raw: Finding, report: Report, lang: str, fingerprints: 
         severity=seen.severity,
         message=_line(seen.message(lang)),
         hint=_line(seen.hint(lang)),
-        path=seen.path,
+        path=masked(seen.path),
         span=seen.span,
         record=seen.record,
         fix=seen.fix,

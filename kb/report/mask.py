@@ -17,13 +17,15 @@ def masked(text: str) -> str:
 
 
 def shown(finding: Finding) -> Finding:
-    """The finding as it may be shown or kept: masked, and without a mend that would write what must be masked."""
+    """The finding with its words masked, and without a mend that would write what must be masked.
+
+    Its path stays what it is, for the file must be found by it; outputs mask it themselves.
+    """
     fix = finding.fix
     if fix and any(masked(edit.text) != edit.text for edit in fix.edits):
         fix = None
     return dataclasses.replace(
         finding,
-        path=masked(finding.path),
         args={name: masked(str(value)) for name, value in finding.args.items()},
         record=masked(finding.record) if finding.record else finding.record,
         fix=fix,

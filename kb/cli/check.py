@@ -2,20 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
-from kb.cli import exits
-from kb.cli.collection import read
+from kb.cli import checking, exits
+from kb.cli.accepting import write_baseline
+from kb.cli.checking import Checked
 from kb.cli.errors import CannotRunError
 from kb.cli.framework import Command
+from kb.cli.mending import mend_chosen
 from kb.cli.options import common, option
-from kb.cli.output import emit, emit_json
+from kb.cli.output import complain, emit, emit_json
+from kb.cli.selection import Selection, selection
 from kb.cli.settings import Settings
+from kb.cli.words import say
 from kb.findings import Severity
-from kb.library import Library
 from kb.report import FORMATS, Report, worst_reached
+
+_JSON = frozenset({"json", "sarif", "gitlab"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of the command, paths apart."""
+
+    form: str
+    level: str
+    since: str | None
+    fix: bool
+    unsafe: bool
+    diff: bool
+    accept: bool
+    anew: bool
+
+    def refuse_nonsense(self) -> None:
+        """Refuse options that do not go together.
+
+        Raises:
+            CannotRunError: There are such.
+        """
+        if self.unsafe and not (self.fix or self.diff):
+            raise CannotRunError("needs-other", option="--unsafe", other="--fix")
+        if self.diff and self.fix:
+            raise CannotRunError("not-together", option="--diff", other="--fix")
+        if self.diff and self.form != "text":
+            raise CannotRunError("not-together", option="--diff", other=f"--format {self.form}")
+        if self.accept and (self.fix or self.diff or self.since):
+            other = "--fix" if self.fix else "--diff" if self.diff else "--changed-since"
+            raise CannotRunError("not-together", option="--write-baseline", other=other)
 
 
 @click.command("check", cls=Command, help="help-check")
@@ -24,49 +61,45 @@ from kb.report import FORMATS, Report, worst_reached
         help="help-format")  # fmt: skip
 @option("--fail-on", "level", type=click.Choice([level.value for level in Severity]), default="error",
         metavar="|".join(Severity), help="help-fail-on")  # fmt: skip
+@option("--changed-since", "since", metavar="REV", help="help-changed-since")
+@option("--fix", is_flag=True, help="help-fix")
+@option("--unsafe", is_flag=True, help="help-unsafe")
+@option("--diff", is_flag=True, help="help-diff")
+@option("--write-baseline", "accept", is_flag=True, help="help-write-baseline")
+@option("--no-cache", "anew", is_flag=True, help="help-no-cache")
 @common
 @click.pass_obj
-def command(settings: Settings, paths: tuple[Path, ...], form: str, level: str) -> int:
+def command(settings: Settings, /, paths: tuple[Path, ...], **given: Any) -> int:  # noqa: ANN401  (Click's values)
     """Check the whole knowledge base and report on the paths named, or on all of it."""
-    chosen = _chosen(settings, paths)
-    report = _report(read(settings), chosen)
-    text = FORMATS[form](report, settings.lang)
-    (emit_json if form == "json" else emit)(text)
-    return exits.FINDINGS if worst_reached(report.findings, Severity(level)) else exits.OK
+    asked = Asked(**given)
+    asked.refuse_nonsense()
+    if asked.accept:
+        return write_baseline(settings)
+    if asked.diff or asked.fix:
+        mended = mend_chosen(settings, paths, asked.since, unsafe=asked.unsafe, write=asked.fix)
+        if asked.diff:
+            return exits.FINDINGS if mended.changes else exits.OK
+        return _report(mended.checked, mended.selection, settings, asked)
+    cached = not asked.anew and asked.since is None
+    checked = checking.run(settings, cached=cached)
+    return _report(checked, selection(settings, paths, asked.since, checked.library), settings, asked)
 
 
-def _chosen(settings: Settings, paths: tuple[Path, ...]) -> tuple[str, ...]:
-    """The paths relative to the root, with `/`; empty for everything.
-
-    Raises:
-        CannotRunError: A path does not exist, or lies outside the knowledge base.
-    """
-    base, root = settings.base, settings.root
-    chosen = []
-    for path in paths:
-        full = (base / path).resolve()
-        if not full.exists():
-            raise CannotRunError("no-path", path=path)
-        if not full.is_relative_to(root):
-            raise CannotRunError("outside", path=path, root=root)
-        chosen.append(full.relative_to(root).as_posix())
-    return () if "." in chosen else tuple(chosen)
-
-
-def _report(library: Library, chosen: tuple[str, ...]) -> Report:
-    """The findings and files of the chosen paths.
-
-    References lead anywhere, so the whole knowledge base is always read, and only the report is narrowed.
+def _report(checked: Checked, chosen: Selection, settings: Settings, asked: Asked) -> int:
+    """Write the report on what was asked for; references lead anywhere, so everything was checked.
 
     Raises:
         CannotRunError: There is no file to check.
     """
-
-    def wanted(path: str) -> bool:
-        return not chosen or any(path == name or path.startswith(f"{name}/") for name in chosen)
-
-    findings = tuple(finding for finding in library.findings if wanted(finding.path))
-    files = {path for path in library.files if wanted(path)} | {finding.path for finding in findings}
-    if files <= ({library.vocabulary.path} if not chosen and not findings else set()):
-        raise CannotRunError("nothing-to-check", path=", ".join(chosen) or library.root)
-    return Report(findings, len(files))
+    findings = tuple(filter(chosen.wants, checked.findings))
+    files = chosen.files(checked.files) | {finding.path for finding in findings}
+    if chosen.change and not files:
+        complain(say(settings.lang, "nothing-changed", value=asked.since))
+    elif files <= ({"kb.yml"} if not chosen.paths and not findings else set()):
+        raise CannotRunError("nothing-to-check", path=", ".join(chosen.paths) or checked.root)
+    level = Severity(asked.level)
+    lines = checking.Lines(checked.root)
+    report = Report(findings, len(files), lines, checking.hidden(checked.findings), level)
+    text = FORMATS[asked.form](report, settings.lang)
+    (emit_json if asked.form in _JSON else emit)(text)
+    return exits.FINDINGS if worst_reached(findings, level) else exits.OK

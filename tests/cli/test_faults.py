@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.cli import check, clock
+from kb.cli import checking, clock
 from kb.cli.errors import CannotRunError
 from tests.cli.conftest import Run
 
@@ -21,7 +21,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_settings: object) -> None:
         raise ZeroDivisionError(_SAID)
 
-    monkeypatch.setattr(check, "read", fail)
+    monkeypatch.setattr(checking, "read", fail)
 
 
 @pytest.mark.usefixtures("failing")
@@ -30,7 +30,7 @@ def test_one_line(run: Run, starter: Path) -> None:
     assert (ended.code, ended.out) == (3, "")
     assert ended.err.count("\n") == 1
     assert "ZeroDivisionError" in ended.err
-    assert "check.py:" in ended.err, "the line of ours that failed"
+    assert "checking.py:" in ended.err, "the line of ours that failed"
     assert "KB_DEBUG=1" in ended.err
     assert _SAID not in ended.err
 
@@ -59,7 +59,7 @@ def test_stopped_from_the_keyboard(run: Run, starter: Path, monkeypatch: pytest.
     def stop(_settings: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "read", stop)
+    monkeypatch.setattr(checking, "read", stop)
     ended = run(starter, "check")
     assert ended.code == 130
     assert "Traceback" not in ended.err

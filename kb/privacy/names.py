@@ -27,18 +27,26 @@ _LABELS = (
     "|执行员|包工头|工头|老人|中介|实习生"
 )
 _LABEL = re.compile(rf"(?:{_LABELS})(?:[:：=（(“\"「『，,\s]|是|为|叫|名叫|就是|即|_|-){{0,3}}$")
+_NAMED = re.compile(
+    rf"(?:姓名|户名|名叫|真名|本名|曾用名|(?:债务人|借款人|客户|持卡人|联系人|担保人|被告人?|原告)[是为：:叫])"
+    r"[ ]?[是为叫：:]?[ ]?"
+    rf"(?P<name>[{''.join(sorted(COMMON - WORDLIKE))}][{_CJK}]{{1,2}})(?=[，,。；;、）)”\n]|$)"
+)
+"""Whatever a name is made of, where it is said to be one."""
 _REACH = 12
 _ADDRESSED = re.compile(
     r"[ ]?(?:先生|女士|小姐|同志|总(?![是共计之额数想算会能要有在得把让被])|经理|老师|律师|法官|主任|师傅|阿姨|大姐"
     r"|大哥|大叔|大爷|大妈|叔叔|奶奶|爷爷|老板|书记|警官|医生|老先生|老人"
-    r"|(?:的)?(?:母亲|父亲|妻子|丈夫|儿子|女儿|配偶|身份证|手机号?|电话|号码|银行卡|账户|名下|案))"
+    r"|(?:的)?(?:母亲|父亲|妻子|丈夫|儿子|女儿|配偶|同事|朋友|邻居|哥哥|弟弟|姐姐|妹妹|家人|家属|代理人|身份证|手机号?|电话|号码|银行卡|账户|名下|案))"
 )
 _ACTS = re.compile(
     r"(?:本人|表示|来电|回电|接听|签字|签署|说|称|承认|答应|承诺|失业|去世|病故|未到庭|没有|不接|还款|还了|还清"
     r"|逾期|欠款|拖欠|名下|借款|贷款|申请|主办|主讲|复核|住|承办|经办|签收|一案|案"
     r"|诉|与|和|、|等人|在|从|把|被|因|已|今年|去年|现年|出生|[，,]?(?:男|女)[，,])"
 )
-_SPEAKS = re.compile("表示|来电|回电|接听|签字|签了|承认|答应|承诺|失业|去世|本人|说[，,：:“]|称[，,：:“]")
+_SPEAKS = re.compile(
+    "表示|来电|回电|接听|签字|签了|承认|答应|承诺|失业|去世|本人|负责|跟进|主办|承办|经办|接手|说[，,：:“]|称[，,：:“]"
+)
 _GOES_ON = re.compile(
     rf"{_ACTS.pattern}|[的了是又也还不没只就都将曾对向到跟去要想能会愿有打接回给让叫请所同替早才先再问自很当两三一第]"
 )
@@ -47,7 +55,7 @@ _ENDS = re.compile(rf"(?:$|[^{_CJK}A-Za-z0-9])")
 _TITLES = frozenset("先生 小姐 女士 同志 老师 师傅 阿姨 大哥 大姐".split())  # noqa: SIM905
 _FOLLOWED = split_words(
     """
-    明天 明确 明白 明年 平时 平常 平安 新号 新单 新的 成功 成为 生活 生意 生病 海外 家里 家人 家属 家庭 文件
+    先生 小姐 明天 明确 明白 明年 平时 平常 平安 新号 新单 新的 成功 成为 生活 生意 生病 海外 家里 家人 家属 家庭 文件
     金额 同意 同时 同事 永远 正在 正好 立即 立刻 可以 可能 有人 有时 如果 如何 一起 一直 一共 一次 一周 一时
     一个 一笔 时候 大概 大约 少还 子女 心里 心情 向我 向法 开始 开口 开门 开车 开店 能够 全部 全家 有事 中午
     中间 中途 先后 先还 先说 无法 无人 长期 长大 知道 清楚 清偿 实际 实在 发来 发现 以后 以为 是否 是不 展期
@@ -68,6 +76,9 @@ def names(text: str) -> Iterator[Hit]:
             yield Hit(Kind.NAME, match.start(), end)
         elif end and _stands_alone(text, match, end):
             yield Hit(Kind.NAME, match.start(), end, sure=False)
+    for match in _NAMED.finditer(text):
+        if match["name"][:2] not in NOT_GIVEN and "某" not in match["name"]:
+            yield Hit(Kind.NAME, match.start("name"), match.end("name"))
 
 
 def _end(text: str, match: re.Match[str]) -> int:
@@ -89,9 +100,11 @@ def _is_called_so(text: str, match: re.Match[str], end: int) -> bool:
     labelled = _LABEL.search(text, max(0, match.start() - _REACH), match.start()) is not None
     if not labelled:
         return " " not in match[0] and _ADDRESSED.match(text, end) is not None and _begins(text, match.start())
-    if _is_full(match, end) and not _is_wordlike(match):
+    full, wordlike = _is_full(match, end), _is_wordlike(match)
+    if full and not wordlike:
         return True
-    return any(pattern.match(text, end) for pattern in (_ADDRESSED, _ENDS, _GOES_ON))
+    goes_on = _ACTS if wordlike and not full else _GOES_ON
+    return any(pattern.match(text, end) for pattern in (_ADDRESSED, _ENDS, goes_on))
 
 
 def _stands_alone(text: str, match: re.Match[str], end: int) -> bool:

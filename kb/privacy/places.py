@@ -25,7 +25,7 @@ _REACH = 40
 _LEAD = re.compile(r"^.*(?:[到在是址了住为于从往见居至着：:]|寄往|家住|搬去|门店|仓库|位于|地处)(?=[\u4e00-\u9fa5]{2})")
 _VAGUE = re.compile(r"某|××|XX|示例|\*")
 _ORDINAL = re.compile(
-    r"(?:一|两|二|半|走|几|多|整|每|这|那|条|上|思|套|线|网|道|铁|公|马|出|绝|后|退|段|老)(?:路|街|段|里|村)$"
+    r"(?:一|两|二|半|走|几|多|整|每|这|那|条|上|思|套|线|网|道|铁|公|马|出|绝|后|退|段|老)(?:路|街|段|里|村)"
 )
 
 
@@ -39,7 +39,7 @@ def places(text: str) -> Iterator[Hit]:
         whole = text[start : match.end()]
         if match.start() - start < 1 or _VAGUE.search(whole) or not _leads_to_a_door(match[0]):
             continue
-        if _ORDINAL.search(text[start : match.start() + 1]):
+        if _ORDINAL.fullmatch(text[start : match.start() + 1]):
             continue
         yield Hit(Kind.ADDRESS, start, match.end())
 

@@ -48,11 +48,11 @@ def span_of(record: Record, path: FieldPath, *, key: bool = False) -> Span:
     return START
 
 
-def at(record: Record, path: FieldPath, key: str, fix: Fix | None = None, **args: str) -> Finding:
+def at(record: Record, path: FieldPath, key: str, fix: Fix | None = None, /, **args: str) -> Finding:
     """A finding at the value of a field."""
     return Finding(key, record.path, span_of(record, path), args, record=record.id, fix=fix)
 
 
-def within(text: Text, start: int, end: int, key: str, fix: Fix | None = None, **args: str) -> Finding:
+def within(text: Text, start: int, end: int, key: str, fix: Fix | None = None, /, **args: str) -> Finding:
     """A finding at a stretch of a text."""
     return Finding(key, text.record.path, text.span(start, end), args, record=text.record.id, fix=fix)

@@ -48,8 +48,17 @@ class Claims:
 
     def take(self, hit: Hit) -> bool:
         """Claim the characters of a hit, unless one of them is taken."""
-        start, end = hit.start - self._start, hit.end - self._start
-        if self._taken.find(1, start, end) >= 0:
+        if self.holds(hit.start, hit.end):
             return False
-        self._taken[start:end] = b"\1" * (end - start)
+        self.hold(hit.start, hit.end)
         return True
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether any character of a stretch is taken."""
+        return self._taken.find(1, max(0, start - self._start), max(0, end - self._start)) >= 0
+
+    def hold(self, start: int, end: int) -> None:
+        """Claim a stretch, or as much of it as lies between the two places."""
+        first = min(max(0, start - self._start), len(self._taken))
+        last = min(max(first, end - self._start), len(self._taken))
+        self._taken[first:last] = b"\1" * (last - first)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from kb.privacy.checksums import is_region
 
 _NUMERALS = "零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖"
 _VALUES = str.maketrans(_NUMERALS, "000" + "123456789" + "12" + "123456789")
@@ -22,6 +25,10 @@ _WORD = re.compile("[一二两三四五六七八九][直个次通共起天开周
 """A numeral that begins the next word: 一直, 九月."""
 LONGEST = 19
 """Digits of the longest number that is looked for."""
+LABEL_REACH = 16
+"""How far before a number its label may stand, in characters."""
+_CENTURIES = frozenset({"18", "19", "20"})
+_ALL = frozenset({7, 8, *range(10, LONGEST + 1)})
 _UNSEEN = frozenset("\n*_`~\\")
 
 
@@ -37,14 +44,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Neighbouring groups read as one number."""
+    """Neighbouring groups read as one number; `near` where a label may stand before them, and not only digits."""
 
     groups: tuple[Group, ...]
-
-    @property
-    def digits(self) -> str:
-        """All digits."""
-        return "".join(group.digits for group in self.groups)
+    digits: str
+    near: bool
 
     @property
     def start(self) -> int:
@@ -55,6 +59,11 @@ class Window:
     def end(self) -> int:
         """Where the last digit ends."""
         return self.groups[-1].end
+
+    @property
+    def raw(self) -> tuple[int, ...]:
+        """How many digits each group has."""
+        return tuple(len(group.digits) for group in self.groups)
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -94,11 +103,36 @@ def ascii_digits(text: str) -> str:
 
 
 def windows(groups: Sequence[Group]) -> Iterator[Window]:
-    """Neighbouring groups that together have no more digits than any number that is looked for; the longest first."""
-    for first in range(len(groups)):
-        total = 0
-        last = first
-        while last < len(groups) and (total := total + len(groups[last].digits)) <= LONGEST:
-            last += 1
-        for end in range(last, first, -1):
-            yield Window(tuple(groups[first:end]))
+    """Neighbouring groups that together are as long as some number that begins so; the longest first."""
+    whole = "".join(group.digits for group in groups)
+    offset = 0
+    for first, group in enumerate(groups):
+        near = group.start - groups[0].start < LABEL_REACH
+        lengths = _ALL if near else _lengths(whole[offset : offset + 2], whole[offset + 6 : offset + 8])
+        total, found = 0, []
+        for last in range(first, len(groups)) if lengths else ():
+            total += len(groups[last].digits)
+            if total > LONGEST:
+                break
+            if total in lengths:
+                found.append(Window(tuple(groups[first : last + 1]), whole[offset : offset + total], near))
+        yield from reversed(found)
+        offset += len(group.digits)
+
+
+@cache
+def _lengths(head: str, century: str) -> frozenset[int]:
+    """How long a number without a label can be that begins with two digits: a phone, an identity number, a card.
+
+    `century` is where an identity number says in which its holder was born.
+    """
+    found: set[int] = set()
+    if re.match("1[3-9]", head):
+        found |= {11}
+    if head.startswith("0") or head == "86":
+        found |= {10, 11, 12, 13, 14, 15}
+    if is_region(head) and century in _CENTURIES:
+        found |= {17, 18}
+    if head[0] in "34569":
+        found |= {16, 17, 18, 19}
+    return frozenset(found)

@@ -170,7 +170,7 @@ def test_research_stands_apart_and_its_absence_is_said(own_pages: Mapping[str, P
     assert "局限" in study.get_text()
     assert _one(study, ".fp-grade").get_text().startswith("E1")
     assert study.select(".fp-nums") == []
-    without = _page(own_pages, "strategies/internal-data-review.md")
+    without = _page(own_pages, "strategies/public-records.md")
     assert "无外部研究" in without.get_text()
 
 

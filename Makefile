@@ -59,8 +59,9 @@ soak: setup ## the long random tests
 golden: setup ## write the golden files again; look at the diff before committing
 	$(PY) -m pytest --update-golden $(ARGS)
 
-docs: setup ## write the generated parts of docs/ again
+docs: setup ## write the generated parts of docs/ and .vscode/ again
 	$(PY) tests/tools/architecture.py
+	$(KB) schema --vscode
 
 lock: ## resolve requirements.lock again for Python 3.11–3.13
 	@$(PYTHON) -m venv $(VENV)-lock

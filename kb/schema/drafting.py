@@ -70,7 +70,8 @@ def any_dash(spellings: Iterable[Spelling]) -> list[str]:
 def several(patterns: Iterable[str]) -> Schema:
     """Two or more of these on one line, as the value of a list field may be written."""
     one = f"(?:{'|'.join(patterns)})"
-    return {"type": "string", "pattern": rf"^\s*{one}(?:\s*[、，]\s*{one})+\s*$"}
+    pattern = rf"^\s*{one}(?:\s*[、，]\s*{one})+\s*$"
+    return {"type": "string", "pattern": pattern, "patternErrorMessage": "里面有不认识的词，或者多了顿号、逗号。"}
 
 
 def literal(text: str) -> str:

@@ -85,10 +85,12 @@ def _mapping(kind: Kind, drafting: Drafting) -> Schema | None:  # noqa: PLR0911 
     vocabulary = drafting.vocabulary
     match kind:
         case kinds.Axes():
-            return keyed((names, _axis(axis.values)) for names, axis in _pairs(vocabulary.axes))
+            return keyed(
+                (names, {"description": axis.title, **_axis(axis.values)}) for names, axis in _pairs(vocabulary.axes)
+            )
         case kinds.TriageWeights():
-            questions = ((item.id, vocabulary.options(item)) for item in vocabulary.triage)
-            return keyed(((key,), _weights(options)) for key, options in questions)
+            questions = ((item, _weights(vocabulary.options(item))) for item in vocabulary.triage)
+            return keyed(((item.id,), {"description": item.ask, **weights}) for item, weights in questions)
         case kinds.Articles():
             article = group(kind.model, drafting)
             titled = {"allOf": [article, {"anyOf": [{"required": [name]} for name in ("title", "标题")]}]}
@@ -135,12 +137,13 @@ def _axis(values: Mapping[str, Any]) -> Schema:
 
 
 def _weights(options: Mapping[str, Any]) -> Schema:
-    return keyed(((key, term.title), scalar(kinds.WholeNumber())) for key, term in options.items())
+    number = scalar(kinds.WholeNumber())
+    return keyed(((key, term.title), {"description": term.title, **number}) for key, term in options.items())
 
 
 def _figures(drafting: Drafting) -> Schema:
     number = value_of(kinds.Number(least=0), drafting)
-    return keyed((names, {"title": term.title, **number}) for names, term in _pairs(drafting.vocabulary.figures))
+    return keyed((names, {"description": term.title, **number}) for names, term in _pairs(drafting.vocabulary.figures))
 
 
 def spellings_of(kind: kinds.Choice | kinds.Vocab, drafting: Drafting) -> list[Spelling]:
@@ -190,8 +193,11 @@ def _list(kind: kinds.ListOf, drafting: Drafting) -> Schema:
 def _list_of(spellings: list[Spelling], item: Schema | None = None) -> Schema:
     one = item or one_of(spellings)
     many: Schema = {"type": "array", "items": one, "minItems": 1}
+    if not spellings:
+        return many
     joined = several(literal(spelling.text) for spelling in spellings)
-    return {"anyOf": [many, one, joined]} if spellings else many
+    # One alone comes first: editors offer its values, and call a wrong word unknown instead of "no list".
+    return {"anyOf": [one, many, joined]}
 
 
 def _line(drafting: Drafting) -> Schema:

@@ -16,6 +16,10 @@ _RECOVERED = (0.80, 0.45, 0.27, 0.14)
 _KEPT = (0.81, 0.70, 0.63, 0.55)
 _DUE = (3_200_000, 2_100_000, 1_500_000, 2_350_000)
 _PROMISES = (430, 214, 96, 72)
+# Outstanding principal when the month begins, and the share of the stage before that rolls in;
+# what rolls into the first stage is newly past due and measured against that stage itself.
+_BALANCE = (13_800_000, 3_200_000, 1_850_000, 9_600_000)
+_ROLLED_IN = (1.0, 0.24, 0.60, 0.76)
 
 _WORDS = (
     "这个月最值得学的是[[{highlight}]]，请每个组在晨会上读一遍。",
@@ -76,7 +80,9 @@ def month_text(chance: Random, playbook: Playbook, month: str, cases: Sequence[C
 
 def measures_text(chance: Random, playbook: Playbook, cases: int) -> str:
     """The raw figures of a month; `cases` scales them slightly."""
-    stages = {stage: _stage(chance, index, 1 + cases / 1000) for index, stage in enumerate(list(playbook.stages)[:4])}
+    names, scale = list(playbook.stages)[:4], 1 + cases / 1000
+    balances = _balances(chance, scale)
+    stages = {name: _stage(chance, index, scale) | balances[index] for index, name in enumerate(names)}
     total = _sum(stages)
     target = round(total["amount_recovered"] * chance.uniform(0.9, 1.08), -4)
     lines = [
@@ -102,6 +108,18 @@ def _stage(chance: Random, index: int, scale: float) -> Figures:
         "promises_due": promises,
         "promises_kept": round(promises * _KEPT[index] * chance.uniform(0.95, 1.05)),
     }
+
+
+def _balances(chance: Random, scale: float) -> list[Figures]:
+    """What each stage holds when the month begins, and what rolls into it from the one before."""
+    starts = [_thousands(balance * scale * chance.uniform(0.95, 1.05)) for balance in _BALANCE]
+    before = [starts[0], *starts]
+    rolled = [_thousands(before[i] * share * chance.uniform(0.92, 1.08)) for i, share in enumerate(_ROLLED_IN)]
+    return [{"balance_start": start, "balance_rolled_in": into} for start, into in zip(starts, rolled, strict=True)]
+
+
+def _thousands(amount: float) -> int:
+    return int(round(amount, -3))
 
 
 def _sum(slices: Mapping[str, Figures]) -> Figures:

@@ -9,6 +9,9 @@ from typing import Any
 
 import yaml
 
+# KB519 warns of every other force.
+_STANDING = frozenset({"in-force", "amended"})
+
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
@@ -41,7 +44,7 @@ class Playbook:
     Attributes:
         vocabulary: `kb.yml` as it stands.
         stages: From id to the first and last day past due; the last may be open.
-        articles: References such as `pipl#10`.
+        articles: References such as `pipl#10`, of regulations that still hold.
     """
 
     vocabulary: Mapping[str, Any]
@@ -78,7 +81,7 @@ def read_playbook(root: Path) -> Playbook:
     articles = tuple(
         f"{key}#{article}"
         for key, fields in _records(books / "regulations")
-        if _live(fields)
+        if _live(fields) and fields.get("force") in _STANDING
         for article in fields.get("articles", {})
     )
     return Playbook(vocabulary, stages, personas, strategies, articles)

@@ -10,12 +10,24 @@ from benchmarks.synthetic.facts import Facts, shortest_days
 from benchmarks.synthetic.playbook import Playbook, Strategy
 
 _CHANNELS = {
-    "contact-repair": ("file", "phone"),
+    "contact-repair": ("file",),
+    "lost-contact": ("phone",),
+    "third-party": ("phone",),
+    "public-records": ("public",),
     "formal-pressure": ("letter",),
     "legal-endgame": ("court",),
     "follow-through": ("sms", "phone"),
 }
 _PREFERRED = 4
+_THIRD_PARTY = "third-party"
+# What these do is so much their own that their dimension's sentences do not tell it; the first one found does.
+_OWN_WORDS = {"designated-contact": _THIRD_PARTY, "public-records": "public-records"}
+# Where the number of the debtor himself comes from; the other sources lead to somebody else or need a search.
+_OWN_SOURCES = ("reserved", "contract", "authorised")
+# Letters go to the address in the contract, and only the contract names a person who may be asked to pass word on.
+_FROM_THE_CONTRACT = frozenset({"letter", _THIRD_PARTY})
+_NOT_ASKED_FOR = frozenset({"court", "public"})
+_DAYS_OF_CALLS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +35,13 @@ class Leg:
     """One step before it has words.
 
     Attributes:
+        words: The phrase bank that tells it: its dimension, or what is special about it.
         ongoing: Whether it goes on from that day.
         turning: Whether the persona was corrected here.
         replaced: Ids of the strategies that a reviewer replaced.
     """
 
-    dimension: str
+    words: str
     day: int
     ongoing: bool
     channels: tuple[str, ...]
@@ -41,6 +54,7 @@ class Leg:
 def draw_route(chance: Random, playbook: Playbook, facts: Facts) -> tuple[Leg, ...]:
     """Draw the steps; days ascend, and what a strategy builds on comes before it."""
     dimensions = _dimensions(chance, playbook, facts)
+    own = _own_source(chance, playbook)
     turning = _turning_point(chance, dimensions) if facts.misjudged else -1
     legs: list[Leg] = []
     used: list[str] = []
@@ -48,14 +62,18 @@ def draw_route(chance: Random, playbook: Playbook, facts: Facts) -> tuple[Leg, .
     for index, dimension in enumerate(dimensions):
         chosen = _choose(chance, playbook, facts, dimension, used)
         used += [strategy.id for strategy in chosen]
-        ongoing = dimension == "follow-through" and facts.months > 0
+        words = _words(dimension, chosen)
+        if words == _THIRD_PARTY:
+            legs.append(_lost_contact(chance, playbook, day, own))
+            day += _DAYS_OF_CALLS
+        channels = _channels(chance, playbook, words)
         legs.append(
             Leg(
-                dimension=dimension,
+                words=words,
                 day=day,
-                ongoing=ongoing,
-                channels=_channels(chance, playbook, dimension),
-                source=_source(chance, playbook) if dimension == "contact-repair" else "",
+                ongoing=dimension == "follow-through" and facts.months > 0,
+                channels=channels,
+                source=_source(playbook, words, channels, own),
                 strategies=tuple(strategy.id for strategy in chosen),
                 replaced=_replaced(chance, playbook, chosen),
                 turning=index == turning,
@@ -126,5 +144,27 @@ def _channels(chance: Random, playbook: Playbook, dimension: str) -> tuple[str, 
     return (chance.choice(usual or known),)
 
 
-def _source(chance: Random, playbook: Playbook) -> str:
-    return chance.choice(playbook.ids("contact_sources"))
+def _words(dimension: str, chosen: Sequence[Strategy]) -> str:
+    names = {strategy.id for strategy in chosen}
+    return next((words for name, words in _OWN_WORDS.items() if name in names), dimension)
+
+
+def _lost_contact(chance: Random, playbook: Playbook, day: int, own: str) -> Leg:
+    """The days on which the debtor himself was tried, without which nobody else may be called."""
+    words = "lost-contact"
+    channels = _channels(chance, playbook, words)
+    source = _source(playbook, words, channels, own)
+    return Leg(words, day, ongoing=False, channels=channels, source=source, strategies=(), replaced=(), turning=False)
+
+
+def _own_source(chance: Random, playbook: Playbook) -> str:
+    """Where the debtor's number comes from, one answer for the whole case."""
+    known = playbook.ids("contact_sources")
+    return chance.choice([source for source in _OWN_SOURCES if source in known] or known)
+
+
+def _source(playbook: Playbook, words: str, channels: Sequence[str], own: str) -> str:
+    if _NOT_ASKED_FOR & set(channels):
+        return ""
+    agreed = _FROM_THE_CONTRACT & {words, *channels} and "contract" in playbook.ids("contact_sources")
+    return "contract" if agreed else own

@@ -12,6 +12,8 @@ from benchmarks.synthetic.prose import Prose
 from benchmarks.synthetic.route import Leg
 from benchmarks.synthetic.words import background, endings, steps
 
+_ON_PAPER = frozenset({"contact-repair", "public-records"})
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -77,13 +79,25 @@ def _summary(prose: Prose, facts: Facts) -> str:
 
 
 def _step(prose: Prose, playbook: Playbook, leg: Leg, has_earlier: bool) -> Step:  # noqa: FBT001
-    named = leg.strategies or tuple(playbook.strategies)
-    strategy = playbook.strategies[prose.chance.choice(named)].title
     asides = [aside for aside in steps.ASIDES if has_earlier or "{earlier}" not in aside]
-    deeds = prose.sentences(steps.DEEDS[leg.dimension], prose.chance.randint(2, 3))
-    paragraphs = [deeds + prose.sentence(steps.REPLIES)]
-    if prose.chance.random() < 0.5:
+    paragraphs = [_deeds(prose, leg)]
+    # A step without a strategy of its own must not praise one drawn at random: it might be a prohibited one.
+    if leg.strategies and prose.chance.random() < 0.5:
+        strategy = playbook.strategies[prose.chance.choice(leg.strategies)].title
         paragraphs.append(prose.sentence(asides, strategy=strategy))
     if leg.replaced:
         paragraphs.append(steps.SOLVED)
-    return Step(prose.sentence(steps.TITLES[leg.dimension]), leg, "\n\n".join(paragraphs))
+    return Step(prose.sentence(steps.TITLES[leg.words]), leg, "\n\n".join(paragraphs))
+
+
+def _deeds(prose: Prose, leg: Leg) -> str:
+    """What was done; where the debtor himself was not reached he has nothing to say."""
+    if leg.words == "lost-contact":
+        first, second, third = (f" {leg.day + later} " for later in range(3))
+        tried = prose.sentence(steps.LOST, first=first, second=second, third=third)
+        return tried + prose.sentence(steps.DEEDS[leg.words])
+    if leg.words in _ON_PAPER:
+        return prose.sentences(steps.DEEDS[leg.words], 2)
+    if leg.words == "third-party":
+        return prose.sentence(steps.NEXT_DAY) + prose.sentences(steps.DEEDS[leg.words], 2)
+    return prose.sentences(steps.DEEDS[leg.words], prose.chance.randint(2, 3)) + prose.sentence(steps.REPLIES)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from itertools import pairwise
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 import yaml
 
 from benchmarks.synthetic.collection import months, write_collection
+from benchmarks.synthetic.facts import draw_facts
+from benchmarks.synthetic.month_files import measures_text
+from benchmarks.synthetic.playbook import read_playbook
+from benchmarks.synthetic.route import draw_route
 from tests.support.command import kb, said
 
 COUNT = 60
@@ -16,6 +23,13 @@ COUNT = 60
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def _figures(root: Path, seed: int) -> dict[str, Any]:
+    """Read from the text itself: in a collection, the repository's own months take the place of made-up ones."""
+    chance = Random(seed)  # noqa: S311  (seeded on purpose)
+    figures: dict[str, Any] = yaml.safe_load(measures_text(chance, read_playbook(root), cases=20))
+    return figures
 
 
 @pytest.fixture(scope="module")
@@ -50,15 +64,40 @@ def test_every_month_has_a_write_up_and_figures(collection: Path) -> None:
         assert (collection / "cases" / month / "measures.yml").exists()
 
 
-def test_slices_add_up_to_the_total(root: Path, collection: Path) -> None:
-    made_up = [month for month in months(COUNT) if not (root / "cases" / month).exists()]
-    assert made_up
-    for month in made_up:
-        text = (collection / "cases" / month / "measures.yml").read_text(encoding="utf-8")
-        figures: dict[str, Any] = yaml.safe_load(text)
-        for slices in (figures["by_stage"], figures["by_product"], figures["by_tier"]):
-            for name in ("amount_due", "amount_recovered"):
-                assert sum(part[name] for part in slices.values()) == figures["total"][name]
+@pytest.mark.parametrize("seed", range(5))
+def test_slices_add_up_to_the_total(root: Path, seed: int) -> None:
+    figures = _figures(root, seed)
+    for table in ("by_stage", "by_product", "by_tier"):
+        slices = figures[table].values()
+        names = {name for part in slices for name in part}
+        assert {"amount_due", "amount_recovered"} <= names
+        for name in names:
+            assert sum(part[name] for part in slices) == figures["total"][name], (table, name)
+
+
+def test_balances_roll_from_stage_to_stage(root: Path) -> None:
+    figures = _figures(root, seed=1)
+    stages = list(figures["by_stage"].values())
+    assert len(stages) > 1
+    for before, after in pairwise(stages):
+        assert 0 < after["balance_rolled_in"] < before["balance_start"]
+
+
+def test_no_third_party_before_contact_was_lost(root: Path) -> None:
+    """Each such step stands right behind one that tried the debtor himself, and starts after the days told there."""
+    playbook = read_playbook(root)
+    found = 0
+    for seed in range(200):
+        chance = Random(seed)  # noqa: S311  (seeded on purpose)
+        legs = draw_route(chance, playbook, draw_facts(chance, playbook, dt.date(2026, 10, 20)))
+        for before, leg in pairwise((None, *legs)):
+            if leg is not None and "designated-contact" in leg.strategies:
+                assert before is not None
+                assert before.words == "lost-contact"
+                assert leg.day >= before.day + 3
+                assert leg.source == "contract"
+                found += 1
+    assert found
 
 
 def test_a_filled_folder_is_left_alone(root: Path, collection: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 WHO = (
     "{name}在{place}做{job}，前后{span}。",
     "{name}，{place}人，靠{job}过日子，{family}。",
-    "{name}接手{job}有{span}了，{family}。",
-    "{name}原来给别人打工，{span}前自己做起了{job}，{family}。",
+    "{name}接手{job}，算来有{span}了，{family}。",
+    "{name}原来给别人打工，{span}前出来做{job}，{family}。",
     "{name}在{job}做事，收入按月结，{family}。",
-    "{name}和亲戚合伙做{job}，他管账，{family}。",
+    "{name}与人合伙做{job}，由他管账，{family}。",
 )
 
 WHY = {
@@ -27,7 +27,7 @@ WHY = {
     "illness": (
         "{season}他自己住院{count}周，出院后不能久站，活只能接半天的。",
         "家里老人{season}查出病来，看病先垫钱，报销要等{count}个月。",
-        "孩子反复住院，夫妻俩轮流请假，收入一下子少了一半。",
+        "孩子身体一直不好，夫妻俩换着请假，收入一下子少了一半。",
         "他在工地扭伤了腰，{count}个月没有上工，工伤认定还在走。",
     ),
     "venture-failed": (
@@ -47,7 +47,7 @@ WHY = {
         "他先后向{count}家机构周转，用这家的填那家的，{season}转不动了。",
         "最早只是一笔装修分期，后来信用卡、消费贷一笔接一笔，月供超过了收入。",
         "他替店里垫了{count}次货款，每次都是新开一笔，利息越滚越大。",
-        "直播打赏和网购攒下来{count}张账单，他一直没有告诉家里。",
+        "打赏和网购攒下来{count}张账单，他一个人硬撑着。",
     ),
     "dispute": (
         "他认为{season}提前还过一部分，账单却没有少，打过{count}次客服没有说清。",

@@ -1,0 +1,28 @@
+"""Counts as people write them: 12, 十二, 两, 十几, 二十多."""
+
+from __future__ import annotations
+
+from kb.records.numerals import parse_chinese_numeral
+
+NUMBER = "(?:[0-9０-９]{1,4}|[零〇一二两三四五六七八九十百]{1,5}(?:几|多|来)?|几十|好几十)"
+"""The pattern of a count."""
+_WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_ONES = "一二两三四五六七八九"
+_ALIKE = str.maketrans({"两": "二", "〇": "零"})
+
+
+def count(text: str) -> int | None:
+    """The least number that a count may mean: 11 for 十几, 20 for 几十; `None` where it writes none."""
+    digits = text.translate(_WIDE_DIGITS)
+    if digits.isascii() and digits.isdigit():
+        return int(digits)
+    if text.endswith("几十"):
+        return 20
+    if len(text) == 2 and all(char in _ONES for char in text):  # noqa: PLR2004  (三四: three or four)
+        text = text[0]
+    vague = len(text) > 1 and text[-1] in "几多来"
+    try:
+        found = parse_chinese_numeral((text[:-1] if vague else text).translate(_ALIKE))
+    except ValueError:
+        return None
+    return found + 1 if vague else found

@@ -1,0 +1,66 @@
+"""The words by which a sentence denies, forbids, condemns or tells of others; read once from `phrases/scope.yml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kb.checks.compliance.tables import table
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """One pattern for each list of the table; what each is for stands there."""
+
+    double: Pattern
+    negation: Pattern
+    ends_in_not: Pattern
+    strong: Pattern
+    turn: Pattern
+    forbidden: Pattern
+    after_denied: Pattern
+    none_such: Pattern
+    law_cited: Pattern
+    condemned_after: Pattern
+    condemned_before: Pattern
+    past: Pattern
+    others: Pattern
+    to_debtor: Pattern
+    true_condition: Pattern
+    debtor_says: Pattern
+    debtor_says_at_end: Pattern
+    debtor_tells: Pattern
+
+
+@cache
+def cues() -> Cues:
+    """The patterns of the table."""
+    either = {name: "|".join(parts) for name, parts in table("scope.yml").items()}
+    soon = r"^[^。！？!?；;\n]{0,10}?"
+    says = (
+        f"(?<![{either['not_subject_after']}])(?:{either['debtor']})"
+        f"(?:{either['adverbs']})*(?:{either['says']})(?:[完了到过]|起来)?"
+    )
+    return Cues(
+        double=re.compile(either["double"]),
+        negation=re.compile(either["negation"]),
+        ends_in_not=re.compile(either["ends_in_not"]),
+        strong=re.compile(either["strong"]),
+        turn=re.compile(either["turn"]),
+        forbidden=re.compile(f"(?:{either['forbidden']})[^，。]{{0,6}}$"),
+        after_denied=re.compile(f"{soon}(?:{either['after_denied']})"),
+        none_such=re.compile(f"{soon}(?:{either['none_such']})"),
+        law_cited=re.compile(either["law_cited"]),
+        condemned_after=re.compile(either["condemned_after"]),
+        condemned_before=re.compile(either["condemned_before"]),
+        past=re.compile(either["past"]),
+        others=re.compile(either["others"]),
+        to_debtor=re.compile(either["to_debtor"]),
+        true_condition=re.compile(either["true_condition"]),
+        debtor_says=re.compile(says),
+        debtor_says_at_end=re.compile(says + r"[，：:]\s*$"),
+        debtor_tells=re.compile(says + "[：:]"),
+    )

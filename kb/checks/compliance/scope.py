@@ -1,0 +1,178 @@
+"""Whether a stretch of a text says a thing, or denies it, forbids it, or tells it of somebody else.
+
+Chinese marks none of this in the form of words, so it is judged by what stands around the stretch: its clause (between
+commas), its sentence, and the quotation it is part of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kb.checks.compliance.cues import cues
+from kb.checks.compliance.phrase import SENTENCE_END
+
+_CLAUSE_END = SENTENCE_END + "，,：:"
+_WINDOW = 18
+"""How far before a stretch, within its clause, a negation still reaches it."""
+_REACH = 240
+"""How much of a text before and after a stretch is looked at; longer sentences are cut."""
+_A_NOT_A = re.compile(r"(要|能|会|是|可|行|用|好)不\1")
+_NEGATORS = frozenset("不没未别勿无非")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a text with its clause and its sentence: what stands before it and after it in each."""
+
+    before: str
+    """The part of the sentence before the stretch."""
+    after: str
+    """The part of the sentence after it."""
+    clause_before: str
+    """The part of the clause before it."""
+    said: str
+    """The stretch itself."""
+    quoted: bool
+    """Whether the stretch stands within a quotation."""
+    lead: str
+    """What leads to that quotation within the sentence; `before` where there is none."""
+    tail: str
+    """What follows that quotation within the sentence; `after` where there is none."""
+
+
+def place_of(text: str, start: int, end: int) -> Place:
+    """Where a stretch stands in its sentence. Marks within a quotation end no sentence of the text around it."""
+    skipped = max(0, start - _REACH)
+    text, start, end = text[skipped : end + _REACH], start - skipped, end - skipped
+    first, last = _quotation(text, start)
+    outer_start, outer_end = (first, last) if first >= 0 else (start, end)
+    head = _back(text, outer_start, SENTENCE_END)
+    foot = _on(text, outer_end, SENTENCE_END)
+    inner_head = max(head, first + 1) if first >= 0 else head
+    inner_foot = min(foot, last) if first >= 0 else foot
+    sentence_start = max(inner_head, _back(text, start, SENTENCE_END))
+    sentence_end = min(inner_foot, _on(text, end, SENTENCE_END))
+    clause_start = max(sentence_start, _back(text, start, _CLAUSE_END))
+    return Place(
+        before=text[sentence_start:start],
+        after=text[end:sentence_end],
+        clause_before=text[clause_start:start],
+        said=text[start:end],
+        quoted=first >= 0,
+        lead=text[head:outer_start],
+        tail=text[outer_end:foot],
+    )
+
+
+def denied(place: Place, gaps: tuple[str, ...], *, told: bool) -> bool:
+    """Whether the stretch is denied or forbidden: before it, within it, or after it.
+
+    Args:
+        place: where it stands.
+        gaps: what stands between its own words.
+        told: whether the text tells of doing rather than being said aloud; prohibitions then reach over commas.
+    """
+    # With the first character of the stretch, which may be what 不 denies: 不收 of 收催收费.
+    if (
+        _negative(place.clause_before[-_WINDOW:] + _head(place.said))
+        or cues().ends_in_not.search(place.clause_before)
+        or any(_negative(gap) for gap in gaps)
+    ):
+        return True
+    if not told:
+        return bool(cues().none_such.match(place.after))
+    if cues().after_denied.match(place.after):
+        return True
+    lead = place.lead if place.quoted else place.before
+    if _reaches(lead):
+        return True
+    return place.quoted and (
+        _negative(_last_clause(place.lead)) or bool(cues().after_denied.match(place.tail.lstrip("”」")))
+    )
+
+
+def forbidden(place: Place) -> bool:
+    """Whether a stretch that holds a negation of its own is forbidden by what stands right before it."""
+    return bool(cues().ends_in_not.search(place.clause_before) or cues().forbidden.search(place.clause_before))
+
+
+def condemned(place: Place, *, past: bool) -> bool:
+    """Whether the sentence tells the thing as a mistake, a plan given up, or somebody else's doing.
+
+    Args:
+        place: where the stretch stands.
+        past: whether telling it of former times (过去, 当年) is enough, as in lessons.
+    """
+    before = place.lead if place.quoted else place.before
+    after = place.tail if place.quoted else place.after
+    if cues().condemned_after.search(after) or cues().condemned_before.search(before):
+        return True
+    return past and bool(cues().past.search(before))
+
+
+def of_debtor(place: Place) -> bool:
+    """Whether the text tells what the debtor says, asks, fears or wants."""
+    if place.quoted and cues().debtor_says.search(_last_clause(place.lead)):
+        return True
+    # The verb may be part of the stretch itself: 客户骂了一句“骗子”.
+    found = cues().debtor_says.search(place.clause_before + place.said)
+    if found and found.start() < len(place.clause_before):
+        return True
+    if cues().debtor_tells.search(place.before):
+        return True
+    rest = place.before[: len(place.before) - len(place.clause_before)]
+    return bool(cues().debtor_says_at_end.search(rest))
+
+
+def of_others(place: Place) -> bool:
+    """Whether a line to say warns of others, or takes up what the debtor said."""
+    return bool(cues().others.search(place.before) or cues().to_debtor.search(place.clause_before))
+
+
+def cites_law(place: Place) -> bool:
+    """Whether the sentence tells what an article of law says."""
+    return bool(cues().law_cited.search(place.before + place.said + place.after))
+
+
+def true_condition(place: Place) -> bool:
+    """Whether the sentence says by whom, and on what condition, a consequence would come."""
+    return bool(cues().true_condition.search(place.before) or cues().true_condition.search(place.after))
+
+
+def _negative(text: str) -> bool:
+    """Whether a stretch holds a negation that is not undone by a second one."""
+    return bool(cues().negation.search(cues().double.sub("", _A_NOT_A.sub("", text))))
+
+
+def _head(said: str) -> str:
+    return "" if said[:1] in _NEGATORS else said[:1]
+
+
+def _reaches(lead: str) -> bool:
+    """Whether a prohibition in the sentence reaches over commas to its end."""
+    found = list(cues().strong.finditer(lead))
+    return bool(found) and not cues().turn.search(lead, found[-1].end())
+
+
+def _last_clause(text: str) -> str:
+    trimmed = text.rstrip("，,：:“「 ")
+    return trimmed[_back(trimmed, len(trimmed), _CLAUSE_END) :]
+
+
+def _quotation(text: str, start: int) -> tuple[int, int]:
+    """The places of the quotation marks around `start`; -1 and -1 where there are none."""
+    first = text.rfind("“", 0, start + 1)
+    if first < 0 or text.find("”", first, start) >= 0:
+        return -1, -1
+    last = text.find("”", start)
+    return (first, last + 1) if last >= 0 else (-1, -1)
+
+
+def _back(text: str, index: int, marks: str) -> int:
+    return max(text.rfind(mark, 0, index) for mark in marks) + 1
+
+
+def _on(text: str, index: int, marks: str) -> int:
+    found = [place for mark in marks if (place := text.find(mark, index)) >= 0]
+    return min(found, default=len(text))

@@ -1,0 +1,51 @@
+"""The numbers that regulations set, read from their records; from our own table where a collection holds none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.checks.compliance.tables import table
+from kb.library import Library
+from kb.records import Regulation
+
+BINDING = frozenset({"in-force", "amended"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A limit with the article that sets it."""
+
+    article: str
+    max: float | None = None
+    min: float | None = None
+    from_: str = ""
+    to: str = ""
+
+
+def bounds(library: Library, name: str) -> tuple[Bound, ...]:
+    """Every limit of a name (`plan-months`) that regulations in force set.
+
+    A collection without any such regulation is judged by our own table; one whose regulations set other numbers is
+    judged by those.
+    """
+    found = tuple(_recorded(library, name))
+    if found:
+        return found
+    known = table("limits.yml").get(name)
+    return (Bound(**known),) if known else ()
+
+
+def strictest(library: Library, name: str) -> Bound | None:
+    """Of several limits of a name the one with the lowest maximum."""
+    return min((b for b in bounds(library, name) if b.max is not None), key=lambda b: b.max or 0, default=None)
+
+
+def _recorded(library: Library, name: str) -> Iterator[Bound]:
+    for regulation in library.of(Regulation):
+        if regulation.force not in BINDING:
+            continue
+        for key, article in regulation.articles.items():
+            for limit in article.limits:
+                if limit.id == name:
+                    yield Bound(f"{regulation.id}#{key}", limit.max, limit.min, limit.from_, limit.to)

@@ -1,0 +1,191 @@
+"""Tactics told by their wording: what of a record's texts says them, and in earnest.
+
+Whose ears a text is for decides which phrases count: `spoken` is anything said aloud, `debtor` what the debtor hears,
+`rude` the same in a line that does without 您, where less is needed to be sure, `before` what is said before the
+identity is checked, `third` and `child` what others hear at his telephone, `told` what tells of our own doing (steps,
+notes, lessons, the lead's words). Counter-examples, reasons why a tactic is prohibited, what the debtor says and
+research never count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from kb.checks.compliance import scope
+from kb.checks.compliance.basis import breach
+from kb.checks.compliance.phrase import Found
+from kb.checks.compliance.quoting import quoted
+from kb.checks.compliance.tables import Tactic, Wanted, tactics
+from kb.checks.context import Context, within
+from kb.checks.texts import Role, Text
+from kb.checks.view import View
+from kb.findings import Finding, Severity
+from kb.records import Case
+from kb.source.inline import wiki_links
+
+TOLD = frozenset({Role.STEP, Role.NOTE, Role.LESSON, Role.SUMMARY, Role.PROSE, Role.WORDS})
+"""Roles of texts that tell of doing."""
+_LOOKING_BACK = frozenset({Role.LESSON, Role.WORDS, Role.SUMMARY, Role.PROSE})
+_TELLING_WHAT_WENT_WRONG = frozenset({Role.LESSON, Role.SUMMARY})
+_HEARD = {
+    Role.SAY: ("all", "spoken", "debtor"),
+    Role.REPLY: ("all", "spoken", "debtor"),
+    Role.BEFORE_IDENTITY: ("all", "spoken", "debtor", "before"),
+    Role.TO_THIRD_PARTY: ("all", "spoken", "third"),
+    Role.TO_CHILD: ("all", "spoken", "third", "child"),
+} | dict.fromkeys(TOLD, ("all", "told"))
+_UNJUDGED = frozenset({"donts", "when_not", "risks", "pitfalls", "signals", "confused_with", "compliance"})
+"""Fields that say what is not to be done, what goes wrong, or how the debtor behaves."""
+
+
+def _heard(role: Role, text: str) -> tuple[str, ...]:
+    """The audiences whose phrases count in a text."""
+    heard = _HEARD.get(role, ())
+    return (*heard, "rude") if "debtor" in heard and "你" in text else heard
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of a text that says a tactic."""
+
+    text: Text
+    start: int
+    end: int
+    tactic: Tactic
+
+
+class Matcher:
+    """Every phrase of every tactic, found in one pass for the words that they cannot do without."""
+
+    def __init__(self, wanted: Mapping[str, Tactic]) -> None:
+        self._tactics = wanted
+        self._phrases: tuple[Wanted, ...] = tuple(item for tactic in wanted.values() for item in tactic.phrases)
+        by_word: dict[str, list[int]] = {}
+        for index, item in enumerate(self._phrases):
+            for word in item.phrase.literals:
+                by_word.setdefault(word, []).append(index)
+        self._by_word = tuple(by_word.values())
+        self._automaton = AhoCorasick(list(by_word))
+
+    def hits(self, text: Text) -> Iterator[Hit]:
+        """What a text says of any tactic; of each tactic the first place only, as one mend does for all."""
+        heard = _heard(text.role, text.text)
+        words = {match[0] for match in self._automaton.find_matches_as_indexes(text.text, overlapping=True)}
+        said: set[str] = set()
+        for index in sorted({index for word in words for index in self._by_word[word]}):
+            item = self._phrases[index]
+            if item.tactic in said or item.audience not in heard:
+                continue
+            tactic = self._tactics[item.tactic]
+            for found in item.phrase.find(text.text):
+                if _in_earnest(text.text, text.role, item, tactic, found):
+                    said.add(item.tactic)
+                    yield Hit(text, found.start, found.end, tactic)
+                    break
+
+
+def _in_earnest(text: str, role: Role, item: Wanted, tactic: Tactic, found: Found) -> bool:
+    told = role in TOLD
+    places = [scope.place_of(text, *row) for row in found.rows]
+    place = places[0]
+    if any(word in place.before + place.said + place.after for word in item.unless):
+        return False
+    if any(scope.of_debtor(row) if told else scope.of_others(row) for row in places):
+        return False
+    if told and (scope.cites_law(place) or scope.condemned(place, past=role in _LOOKING_BACK)):
+        return False
+    if tactic.truthful and scope.true_condition(place):
+        return False
+    if item.plain:
+        return not any(scope.forbidden(row) for row in places)
+    return not any(scope.denied(row, found.gaps, told=told) for row in places)
+
+
+def without_names(text: str) -> str:
+    """The text with the names in its wiki links blotted out, every character in its place: titles say nothing."""
+    for link in wiki_links(text):
+        end = link.end - 2 - len(link.label) if link.label else link.end
+        text = text[: link.start] + "□" * (end - link.start) + text[end:]
+    return text
+
+
+@cache
+def matcher() -> Matcher:
+    """The matcher of our own tables."""
+    return Matcher(tactics())
+
+
+def judged(view: View) -> Iterator[Text]:
+    """The texts of a record whose wording is judged, the names in their links blotted out."""
+    case = view.record if isinstance(view.record, Case) else None
+    if view.record.TYPE == "study":
+        return
+    corrected = case is not None and any(step.corrected_from for step in case.steps)
+    failed = case is not None and case.kind == "failure"
+    for text in view.texts:
+        if text.role not in _HEARD or text.path[0] in _UNJUDGED:
+            continue
+        if (corrected and text.role is Role.STEP) or ((corrected or failed) and text.role in _TELLING_WHAT_WENT_WRONG):
+            continue
+        yield replace(text, text=without_names(text.text)) if "[[" in text.text else text
+
+
+def _apart(found: list[Hit]) -> Iterator[Hit]:
+    """Hits of a text without those that lie within another of the same rule: one stretch is told once."""
+    for hit in found:
+        around = (
+            other
+            for other in found
+            if other is not hit
+            and other.tactic.rule == hit.tactic.rule
+            and other.start <= hit.start
+            and hit.end <= other.end
+        )
+        if not any(
+            (other.start, other.end) != (hit.start, hit.end) or found.index(other) < found.index(hit)
+            for other in around
+        ):
+            yield hit
+
+
+class _Memory:
+    """What was found in the record looked at last: all rules of wording ask about one record after the other."""
+
+    view: View | None = None
+    found: Mapping[str, tuple[Hit, ...]] = {}
+
+
+def hits(view: View) -> Mapping[str, tuple[Hit, ...]]:
+    """What a record says of each rule's tactics."""
+    if _Memory.view is not view:
+        found: dict[str, list[Hit]] = {}
+        for text in judged(view):
+            for hit in _apart(list(matcher().hits(text))):
+                found.setdefault(hit.tactic.rule, []).append(hit)
+        _Memory.found = {rule: tuple(items) for rule, items in found.items()}
+        _Memory.view = view
+    return _Memory.found
+
+
+def findings(rule: str, view: View, context: Context) -> Iterator[Finding]:
+    """The findings of one rule of wording."""
+    for hit in hits(view).get(rule, ()):
+        yield report(hit, context)
+
+
+def report(hit: Hit, context: Context) -> Finding:
+    """The finding of a hit, with what it is against and what may be said instead."""
+    tactic = hit.tactic
+    args = {
+        "words": quoted(hit.text.text, hit.start, hit.end),
+        "lawful": tactic.lawful,
+        "tactic": tactic.title,
+        "tactic_en": tactic.title_en,
+        **breach(context.library, tactic.basis).args,
+    }
+    found = within(hit.text, hit.start, hit.end, f"{tactic.rule}-{tactic.name}", **args)
+    return replace(found, severity=Severity(tactic.severity))

@@ -9,4 +9,6 @@ from kb.checks.reading import READING
 from kb.checks.references import REFERENCES
 from kb.checks.rule import Rule
 
-RULES: dict[str, Rule] = {rule.id: rule for rule in (*MARKS, *READING, *REFERENCES, *CONSISTENCY, *PRIVACY, *COMPLIANCE, *EDITORIAL)}
+RULES: dict[str, Rule] = {
+    rule.id: rule for rule in (*MARKS, *READING, *REFERENCES, *CONSISTENCY, *PRIVACY, *COMPLIANCE, *EDITORIAL)
+}

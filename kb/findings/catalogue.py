@@ -10,6 +10,15 @@ from kb.findings.reading_messages import READING
 from kb.findings.reference_messages import REFERENCES
 from kb.findings.schema_messages import SCHEMA
 
-MESSAGES: dict[str, Message] = {**MARKS, **READING, **SCHEMA, **REFERENCES, **CONSISTENCY, **PRIVACY, **COMPLIANCE, **EDITORIAL}
+MESSAGES: dict[str, Message] = {
+    **MARKS,
+    **READING,
+    **SCHEMA,
+    **REFERENCES,
+    **CONSISTENCY,
+    **PRIVACY,
+    **COMPLIANCE,
+    **EDITORIAL,
+}
 
 __all__ = ["MESSAGES", "Message"]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from kb.privacy.find import written
 from kb.privacy.plain import plain
 from kb.privacy.protect import protected
+from kb.privacy.sums import is_total, sums
 
 _KEPT = frozenset("-·.@:/()（） \n\t")
 _WIDE = frozenset({"W", "F"})
@@ -20,7 +21,7 @@ def mask_text(text: str) -> str:
     """The text with everything personal starred, as long and as wide as it was."""
     reading = plain(text)
     stretches = [(hit.start, hit.end) for hit in written(reading)]
-    stretches += [reading.written(*stretch) for stretch in _long_numbers(reading.text)]
+    stretches += [reading.written(*stretch) for stretch in (*_long_numbers(reading.text), *_exact_sums(reading.text))]
     return _starred(text, sorted(stretches)) if stretches else text
 
 
@@ -29,6 +30,10 @@ def _long_numbers(text: str) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         if not any(first < end and start < last for first, last in protected(text, start, end)):
             yield start, end
+
+
+def _exact_sums(text: str) -> Iterator[tuple[int, int]]:
+    return ((found.start, found.end) for found in sums(text) if found.exact and not is_total(text, found))
 
 
 def starred(value: str) -> str:

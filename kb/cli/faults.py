@@ -34,7 +34,7 @@ def told(trace: str, lang: str) -> str:
     ours = [frame for frame in frames if {"kb", "kb_mkdocs"} & set(Path(frame[0]).parts)] or frames
     place = f"{Path(ours[-1][0]).name}:{ours[-1][1]}" if ours else "?"
     kinds = _ERROR.findall(trace)
-    return say(lang, "our-fault", kind=kinds[-1] if kinds else "?", place=place, variable=DEBUG)
+    return say(lang, "our-fault", kind=kinds[0] if kinds else "?", place=place, variable=DEBUG)
 
 
 def holds_traceback(text: str) -> bool:

@@ -25,7 +25,8 @@ from kb.source.span import Span
 
 FOLDER = ".kb"
 """A folder in the collection's root that holds what can be made again; it tells git to ignore itself."""
-_NAME = "check.cache"
+_FINDINGS = "findings.cache"
+_REPORT = "report.cache"
 _TREES = ("cases", "playbooks", "docs")
 """Folders whose files' names count, whatever they hold: links and images may lead to them."""
 
@@ -69,11 +70,8 @@ def on_disk(root: Path) -> Callable[[str], bytes | None]:
 def recall(root: Path, key: str) -> tuple[Finding, ...] | None:
     """The findings kept under a key; `None` where there are none, or the file is damaged."""
     try:
-        head, check, body = (root / FOLDER / _NAME).read_text(encoding="utf-8").split("\n", 2)
-        if head != key or check != _sum(body):
-            return None
         files = content_files(root)
-        return tuple(_finding(row, files) for row in json.loads(body))
+        return tuple(_finding(row, files) for row in json.loads(_read(root, _FINDINGS, key)))
     except (OSError, ValueError, KeyError, IndexError, TypeError):
         return None
 
@@ -81,30 +79,61 @@ def recall(root: Path, key: str) -> tuple[Finding, ...] | None:
 def keep(root: Path, key: str, findings: Sequence[Finding]) -> None:
     """Keep findings, whose words must be masked, under a key. A folder that cannot be written is no fault."""
     index = {path: number for number, path in enumerate(content_files(root))}
-    if any(finding.path not in index for finding in findings):
-        return
-    body = json.dumps([_row(finding, index) for finding in findings], ensure_ascii=False)
-    with contextlib.suppress(OSError):
-        _write(root / FOLDER, f"{key}\n{_sum(body)}\n{body}")
+    if all(finding.path in index for finding in findings):
+        body = json.dumps([_row(finding, index) for finding in findings], ensure_ascii=False)
+        _write(root, _FINDINGS, key, body)
 
 
-def _write(folder: Path, text: str) -> None:
-    """Write beside, then rename: a reader sees the old file or the new one."""
-    folder.mkdir(exist_ok=True)
-    if not (folder / ".gitignore").exists():
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-    handle, name = tempfile.mkstemp(dir=folder, prefix=_NAME)
+def recall_report(root: Path, key: str) -> tuple[int, str] | None:
+    """The exit code and text kept under a key; `None` where there are none, or the file is damaged."""
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        code, text = _read(root, _REPORT, key).split("\n", 1)
+        return int(code), text
+    except (OSError, ValueError):
+        return None
+
+
+def keep_report(root: Path, key: str, code: int, text: str) -> None:
+    """Keep a report as it was shown, with its exit code, until the next one."""
+    _write(root, _REPORT, key, f"{code}\n{text}")
+
+
+def _read(root: Path, name: str, key: str) -> str:
+    """What is kept under a key in a file of ours.
+
+    Raises:
+        OSError: There is no such file.
+        ValueError: It holds something else, or was damaged.
+    """
+    head, check, body = (root / FOLDER / name).read_bytes().decode("utf-8", "surrogatepass").split("\n", 2)
+    if head != key or check != _sum(body):
+        raise ValueError(head)
+    return body
+
+
+def _write(root: Path, name: str, key: str, body: str) -> None:
+    folder = root / FOLDER
+    with contextlib.suppress(OSError):
+        folder.mkdir(exist_ok=True)
+        if not (folder / ".gitignore").exists():
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        _put(folder / name, f"{key}\n{_sum(body)}\n{body}")
+
+
+def _put(target: Path, text: str) -> None:
+    """Write beside, then rename: a reader sees the old file or the new one."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass", newline="") as file:
             file.write(text)
-        Path(name).replace(folder / _NAME)
+        Path(name).replace(target)
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
 
 
 def _sum(body: str) -> str:
-    return hashlib.blake2b(body.encode("utf-8"), digest_size=20).hexdigest()
+    return hashlib.blake2b(body.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
 
 def _software() -> Iterator[str]:

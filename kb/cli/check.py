@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
+from kb.checks import cache
 from kb.cli import checking, exits
 from kb.cli.accepting import write_baseline
 from kb.cli.checking import Checked
@@ -15,7 +17,8 @@ from kb.cli.errors import CannotRunError
 from kb.cli.framework import Command
 from kb.cli.mending import mend_chosen
 from kb.cli.options import common, option
-from kb.cli.output import complain, emit, emit_json
+from kb.cli.output import complain, emit_json, emit_report
+from kb.cli.paths import chosen_paths
 from kb.cli.selection import Selection, selection
 from kb.cli.settings import Settings
 from kb.cli.words import say
@@ -55,6 +58,14 @@ class Asked:
             raise CannotRunError("not-together", option="--write-baseline", other=other)
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The exit code of a run and what it writes."""
+
+    code: int
+    text: str
+
+
 @click.command("check", cls=Command, help="help-check")
 @click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path(path_type=Path))
 @option("--format", "form", type=click.Choice(list(FORMATS)), default="text", metavar="|".join(FORMATS),
@@ -79,14 +90,31 @@ def command(settings: Settings, /, paths: tuple[Path, ...], **given: Any) -> int
         mended = mend_chosen(settings, paths, asked.since, unsafe=asked.unsafe, write=asked.fix)
         if asked.diff:
             return exits.FINDINGS if mended.changes else exits.OK
-        return _report(mended.checked, mended.selection, settings, asked)
-    cached = not asked.anew and asked.since is None
-    checked = checking.run(settings, cached=cached)
-    return _report(checked, selection(settings, paths, asked.since, checked.library), settings, asked)
+        return _written(_shown(mended.checked, mended.selection, settings, asked), asked)
+    return _written(_checked(settings, paths, asked), asked)
 
 
-def _report(checked: Checked, chosen: Selection, settings: Settings, asked: Asked) -> int:
-    """Write the report on what was asked for; references lead anywhere, so everything was checked.
+def _checked(settings: Settings, paths: tuple[Path, ...], asked: Asked) -> Shown:
+    """The report of a run: the last one where the same was asked for and nothing changed."""
+    given = checking.conditions(settings)
+    key = "" if asked.anew or asked.since else given.key(cache.on_disk(given.root))
+    request = "\0".join((asked.form, asked.level, settings.lang, *chosen_paths(settings, paths)))
+    if key and (kept := cache.recall_report(given.root, request_key(key, request))):
+        return Shown(*kept)
+    checked = checking.run(settings, given, key)
+    shown = _shown(checked, selection(settings, paths, asked.since, checked.library), settings, asked)
+    if checked.key:
+        cache.keep_report(given.root, request_key(checked.key, request), shown.code, shown.text)
+    return shown
+
+
+def request_key(key: str, request: str) -> str:
+    """The key of a report: that of the run, and what was asked for."""
+    return hashlib.sha256(f"{key}\0{request}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _shown(checked: Checked, chosen: Selection, settings: Settings, asked: Asked) -> Shown:
+    """The report on what was asked for; references lead anywhere, so everything was checked.
 
     Raises:
         CannotRunError: There is no file to check.
@@ -98,8 +126,12 @@ def _report(checked: Checked, chosen: Selection, settings: Settings, asked: Aske
     elif files <= ({"kb.yml"} if not chosen.paths and not findings else set()):
         raise CannotRunError("nothing-to-check", path=", ".join(chosen.paths) or checked.root)
     level = Severity(asked.level)
-    lines = checking.Lines(checked.root)
-    report = Report(findings, len(files), lines, checking.hidden(checked.findings), level)
-    text = FORMATS[asked.form](report, settings.lang)
-    (emit_json if asked.form in _JSON else emit)(text)
-    return exits.FINDINGS if worst_reached(findings, level) else exits.OK
+    lines = checking.Lines(checked.root, checked.library.sources if checked.library else None)
+    report = Report(findings, len(files), lines, checking.hidden(checked.findings), level, masked=True)
+    code = exits.FINDINGS if worst_reached(findings, level) else exits.OK
+    return Shown(code, FORMATS[asked.form](report, settings.lang))
+
+
+def _written(shown: Shown, asked: Asked) -> int:
+    (emit_json if asked.form in _JSON else emit_report)(shown.text)
+    return shown.code

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,36 +25,66 @@ _PRIVACY = "KB4"
 
 
 @dataclass(frozen=True, slots=True)
+class Conditions:
+    """What a run depends on besides the files: the day, and what the baseline accepts."""
+
+    root: Path
+    day: dt.date
+    allowed: Mapping[str, int]
+
+    def key(self, read: Callable[[str], bytes | None]) -> str:
+        """A digest of these and of the files."""
+        accepted_ = hashlib.sha256(repr(sorted(self.allowed.items())).encode()).hexdigest()
+        return cache.digest(self.root, (self.day.isoformat(), accepted_), read)
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """What a run found in the whole knowledge base. `library` is there where it had to be read."""
+    """What a run found in the whole knowledge base.
+
+    `library` is there where it had to be read; `key` is that under which the run may be kept, empty for not at all.
+    """
 
     root: Path
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
     library: Library | None = None
+    key: str = ""
 
 
-def run(settings: Settings, *, cached: bool) -> Checked:
-    """Check the whole knowledge base, all that the baseline accepts left out.
+def conditions(settings: Settings) -> Conditions:
+    """The day and the baseline.
 
     Raises:
         CannotRunError: There is no knowledge base, or its baseline cannot be used.
     """
-    root, today = settings.root, settings.today
-    reading = cache.on_disk(root)
-    wanted = check_settings(reading("kb.yml"))
-    allowed = baseline(root, wanted)
-    conditions = (today.isoformat(), hashlib.sha256(repr(sorted(allowed.items())).encode()).hexdigest())
-    if cached:
-        found = cache.recall(root, cache.digest(root, conditions, reading))
-        if found is not None:
-            return Checked(root, found, cache.content_files(root))
+    root = settings.root
+    wanted = check_settings(cache.on_disk(root)("kb.yml"))
+    return Conditions(root, settings.today, baseline(root, wanted))
+
+
+def run(settings: Settings, given: Conditions, key: str) -> Checked:
+    """Check the whole knowledge base, all that the baseline accepts left out.
+
+    Args:
+        settings: where, and in which language.
+        given: the day and the baseline.
+        key: that of the files as they are, to look for what is kept; empty to check anew.
+
+    Raises:
+        CannotRunError: The knowledge base cannot be read.
+    """
+    root = given.root
+    if key and (found := cache.recall(root, key)) is not None:
+        return Checked(root, found, cache.content_files(root), key=key)
     library = read(settings)
-    findings = tuple(map(shown, check(library, today, allowed)))
-    if cached and library.files == cache.content_files(root):
-        # The key is that of what was read, not of what may have changed since.
-        cache.keep(root, cache.digest(root, conditions, library.sources.get), findings)
-    return Checked(root, findings, library.files, library)
+    findings = tuple(map(shown, check(library, given.day, given.allowed)))
+    if not key or library.files != cache.content_files(root):
+        return Checked(root, findings, library.files, library)
+    # Kept under what was read, not under what may have changed since.
+    key = given.key(library.sources.get)
+    cache.keep(root, key, findings)
+    return Checked(root, findings, library.files, library, key)
 
 
 def check_settings(source: bytes | None) -> CheckSettings:

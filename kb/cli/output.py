@@ -33,6 +33,11 @@ def emit(text: str) -> None:
     _write(sys.stdout, _presentable(text))
 
 
+def emit_report(text: str) -> None:
+    """Write a report, which masks what it shows by itself, to standard output."""
+    _write(sys.stdout, text.translate(_CONTROLS))
+
+
 def emit_data(document: object) -> None:
     """Write plain data to standard output as JSON."""
     emit_json(json.dumps(_masked_data(document), ensure_ascii=False, indent=2, default=str))

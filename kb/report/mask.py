@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import lru_cache
 
 from kb.findings import Finding
 from kb.privacy import mask_text
@@ -16,6 +17,12 @@ def masked(text: str) -> str:
     return mask_text(text)
 
 
+@lru_cache(maxsize=20_000)
+def masked_name(name: str) -> str:
+    """A file's path or a record's id, masked; the same few come again and again."""
+    return mask_text(name)
+
+
 def shown(finding: Finding) -> Finding:
     """The finding with its words masked, and without a mend that would write what must be masked.
 
@@ -27,6 +34,6 @@ def shown(finding: Finding) -> Finding:
     return dataclasses.replace(
         finding,
         args={name: masked(str(value)) for name, value in finding.args.items()},
-        record=masked(finding.record) if finding.record else finding.record,
+        record=masked_name(finding.record) if finding.record else finding.record,
         fix=fix,
     )

@@ -14,6 +14,7 @@ from kb.source.span import Span
 class Report:
     """The findings of a run in the order in which they are shown, and the number of files that were checked.
 
+    Findings that are `masked` hold words that may be shown already; others are masked on their way out.
     `lines` are the lines of files, for excerpts; `hidden` the stretches of them that no excerpt may show. `level` is
     the severity from which on the run fails.
     """
@@ -23,6 +24,7 @@ class Report:
     lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
     hidden: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     level: Severity = Severity.ERROR
+    masked: bool = False
 
     @property
     def counts(self) -> Mapping[Severity, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from kb.findings import Severity
-from kb.report.excerpt import Excerpt
+from kb.report.excerpt import Excerpt, excerpt
 from kb.report.item import Item, items
 from kb.report.summary import Report
 
@@ -38,7 +38,7 @@ _WORDS = {
 def render_text(report: Report, lang: str) -> str:
     """The report for a person: a paragraph a file, and a sentence that sums up."""
     paragraphs = [
-        "".join(_lines(item, lang) for item in of_file)
+        "".join(_lines(item, report, lang) for item in of_file)
         for _, of_file in groupby(items(report, lang), key=lambda item: item.path)
     ]
     return "\n".join([*paragraphs, summary(report, lang)])
@@ -64,14 +64,14 @@ def summary(report: Report, lang: str) -> str:
     return words["sum" if counts else "none"].format(counts=counts, files=files) + "\n"
 
 
-def _lines(item: Item, lang: str) -> str:
-    return "".join(f"{line}\n" for line in _parts(item, lang))
+def _lines(item: Item, report: Report, lang: str) -> str:
+    return "".join(f"{line}\n" for line in _parts(item, report, lang))
 
 
-def _parts(item: Item, lang: str) -> Iterator[str]:
+def _parts(item: Item, report: Report, lang: str) -> Iterator[str]:
     yield headline(item, lang)
-    if item.excerpt:
-        yield from _shown(item.excerpt)
+    if found := excerpt(report.lines.get(item.file, ()), item.span, report.hidden.get(item.file, ())):
+        yield from _shown(found)
     if item.hint:
         yield f"{_INDENT}{_WORDS[lang]['hint']}{item.hint}"
 

@@ -15,6 +15,7 @@ from tests.support.command import KB, kb
 
 # Python turns LC_ALL=C into UTF-8 by itself; kept from it, it cannot even import from a folder with a Chinese name.
 _NO_UTF8 = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"} if str(KB).isascii() else {}
+_LOCALE = "ascii" if _NO_UTF8 else "utf-8"
 _ENVIRONMENTS = {
     "gbk": {"PYTHONIOENCODING": "gbk"},
     "ascii": {"PYTHONIOENCODING": "ascii"},
@@ -42,13 +43,13 @@ def test_text_in_any_encoding(odd: Path, arguments: list[str], code: int, enviro
     ended = kb(*arguments, cwd=odd, **environment)
     assert ended.returncode == code, ended.stderr
     assert b"Traceback" not in ended.stderr
-    (ended.stdout + ended.stderr).decode(environment.get("PYTHONIOENCODING", "ascii"))
+    (ended.stdout + ended.stderr).decode(environment.get("PYTHONIOENCODING", _LOCALE))
 
 
 @pytest.mark.parametrize("environment", _ENVIRONMENTS.values(), ids=_ENVIRONMENTS)
 def test_json_stays_json(odd: Path, environment: dict[str, str]) -> None:
     ended = kb("show", "sample-case", "--json", cwd=odd, **environment)
-    document = json.loads(ended.stdout.decode(environment.get("PYTHONIOENCODING", "ascii")))
+    document = json.loads(ended.stdout.decode(environment.get("PYTHONIOENCODING", _LOCALE)))
     assert document["title"] == "样例🙂𠮷：一条说清楚的短信就还上了"
 
 

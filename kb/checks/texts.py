@@ -32,6 +32,8 @@ class Role(StrEnum):
     """A remark for the person who speaks."""
     STEP = "step"
     """What was done in a case, or is to be done in a strategy or process."""
+    BACKGROUND = "background"
+    """Who the debtor is and how the debt came about: his story, not what we do."""
     LESSON = "lesson"
     SUMMARY = "summary"
     PROSE = "prose"
@@ -59,7 +61,7 @@ _BY_SITUATION = {
 
 _BY_FIELD = {
     "title": Role.NAME, "aliases": Role.NAME, "summary": Role.SUMMARY, "steps": Role.STEP, "lessons": Role.LESSON,
-    "outcome": Role.STEP, "background": Role.STEP, "why_prohibited": Role.WHY_PROHIBITED,
+    "outcome": Role.STEP, "background": Role.BACKGROUND, "why_prohibited": Role.WHY_PROHIBITED,
     "signs": Role.WHY_PROHIBITED, "counter_examples": Role.COUNTER_EXAMPLE, "articles": Role.GIST,
     "wording": Role.SAY, "script": Role.SAY, "situations": Role.SAY, "objections": Role.REPLY, "words": Role.WORDS,
     "finding": Role.RESEARCH, "supports": Role.RESEARCH, "limits": Role.RESEARCH, "setting": Role.RESEARCH,

@@ -19,7 +19,17 @@ from kb.source.span import Span
 
 _LEAST = Option("least", 40, "多少字以上的段落才比较")
 _COMPARED = frozenset(
-    {Role.STEP, Role.LESSON, Role.SUMMARY, Role.PROSE, Role.NOTE, Role.WORDS, Role.RESEARCH, Role.WHY_PROHIBITED}
+    {
+        Role.BACKGROUND,
+        Role.STEP,
+        Role.LESSON,
+        Role.SUMMARY,
+        Role.PROSE,
+        Role.NOTE,
+        Role.WORDS,
+        Role.RESEARCH,
+        Role.WHY_PROHIBITED,
+    }
 )
 _MARKS = b" \t-*>\r"
 _CJK_BYTES = 3

@@ -15,7 +15,9 @@ from kb.records import Vocabulary
 from kb.records.vocabulary import Term
 
 _ALLOWED = Option("allowed", (), "正文里也可以用的别名")
-_PROSE = frozenset({Role.STEP, Role.LESSON, Role.SUMMARY, Role.PROSE, Role.NOTE, Role.WORDS, Role.WHY_PROHIBITED})
+_PROSE = frozenset(
+    {Role.BACKGROUND, Role.STEP, Role.LESSON, Role.SUMMARY, Role.PROSE, Role.NOTE, Role.WORDS, Role.WHY_PROHIBITED}
+)
 _TABLES = (
     "stages", "products", "channels", "contact_sources", "principals", "reasons", "results", "dimensions", "trades",
     "verdicts",

@@ -53,7 +53,7 @@ class Count:
 
 def over_frequency(text: Text, context: Context) -> Iterator[Finding]:
     """A count above its limit in a text; one finding a text."""
-    if not any(unit in text.text for unit in "次通遍条个"):
+    if not _TIMES.search(text.text) or not _A_DAY.search(text.text):
         return
     for sentence in _SENTENCE.finditer(text.text):
         said = sentence.group()

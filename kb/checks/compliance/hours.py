@@ -50,7 +50,9 @@ _THEN = re.compile(
 _CLAUSE = re.compile(rf"[^{SENTENCE_END}，,]+")
 _HALF_DAY, _DAY = 12, 24
 _FEW = 2
-_QUICK = re.compile(r"[点时:：]|半夜|深夜|凌晨|天不亮|天没亮|天刚亮|大清早|一大早|睡下|午夜|天蒙蒙亮")
+_QUICK = re.compile(
+    r"[0-9零一二两三四五六七八九十]\s?(?:[点时]|[:：][0-5])|半夜|深夜|凌晨|天不亮|天没亮|天刚亮|大清早|一大早|睡下|午夜|天蒙蒙亮"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from kb.checks.compliance.tables import table
 from kb.library import Library
@@ -23,17 +24,25 @@ class Bound:
     to: str = ""
 
 
+class _Memory:
+    """The limits of the library looked at last: rules ask for the same ones at every record."""
+
+    library: ClassVar[Library | None] = None
+    found: ClassVar[dict[str, tuple[Bound, ...]]] = {}
+
+
 def bounds(library: Library, name: str) -> tuple[Bound, ...]:
     """Every limit of a name (`plan-months`) that regulations in force set.
 
     A collection without any such regulation is judged by our own table; one whose regulations set other numbers is
     judged by those.
     """
-    found = tuple(_recorded(library, name))
-    if found:
-        return found
-    known = table("limits.yml").get(name)
-    return (Bound(**known),) if known else ()
+    if _Memory.library is not library:
+        _Memory.library, _Memory.found = library, {}
+    if name not in _Memory.found:
+        known = table("limits.yml").get(name)
+        _Memory.found[name] = tuple(_recorded(library, name)) or ((Bound(**known),) if known else ())
+    return _Memory.found[name]
 
 
 def strictest(library: Library, name: str) -> Bound | None:

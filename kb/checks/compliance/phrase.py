@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 SENTENCE_END = "。！？!?；;\n"
 _GAP = rf"([^{SENTENCE_END}]{{0,%d}}?)"
@@ -40,17 +41,18 @@ class Found:
 class Phrase:
     """A compiled phrase.
 
-    `literals` are words of which every match holds at least one: a text without them need not be searched. Every
-    gap of a row is a group of its pattern, so that what stands between the words can be judged.
+    `needs` are lists of words of each of which every match holds at least one, the rarest list first: a text that
+    lacks them need not be searched. Every gap of a row is a group of its pattern, so that what stands between the
+    words can be judged.
     """
 
     source: str
-    patterns: tuple[re.Pattern[str], ...]
-    literals: tuple[str, ...]
+    patterns: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
 
     def find(self, text: str) -> Iterator[Found]:
         """Every place where the phrase stands."""
-        first, *others = self.patterns
+        first, *others = map(_compiled, self.patterns)
         for match in first.finditer(text):
             matches = [match]
             if others:
@@ -64,6 +66,12 @@ class Phrase:
                     yield _of(matches)
             else:
                 yield _of(matches)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled when it is first wanted: of a thousand few ever are."""
+    return re.compile(pattern)
 
 
 def _of(matches: Sequence[re.Match[str]]) -> Found:
@@ -90,12 +98,13 @@ def compile_phrase(source: str, lists: Mapping[str, Sequence[str]]) -> Phrase:
     Raises:
         ValueError: the line names no list that there is, holds too long a gap, or no word that must be there.
     """
-    patterns, anchors = [], []
+    patterns: list[str] = []
+    anchors: list[tuple[str, ...]] = []
     for row in source.split(" & "):
         pattern, words = _row(row, lists, source)
-        patterns.append(re.compile(pattern))
+        patterns.append(pattern)
         anchors += words
-    return Phrase(source, tuple(patterns), max(anchors, key=_rarity))
+    return Phrase(source, tuple(patterns), tuple(sorted(anchors, key=_rarity, reverse=True)))
 
 
 def _row(row: str, lists: Mapping[str, Sequence[str]], source: str) -> tuple[str, list[tuple[str, ...]]]:

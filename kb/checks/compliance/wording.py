@@ -9,9 +9,10 @@ research never count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import ClassVar
 
 from ahocorasick_rs import AhoCorasick
 
@@ -59,26 +60,32 @@ class Hit:
 
 
 class Matcher:
-    """Every phrase of every tactic, found in one pass for the words that they cannot do without."""
+    """Every phrase that counts for some ears, found in one pass for the words that they cannot do without."""
 
-    def __init__(self, wanted: Mapping[str, Tactic]) -> None:
+    def __init__(self, wanted: Mapping[str, Tactic], heard: Collection[str]) -> None:
         self._tactics = wanted
-        self._phrases: tuple[Wanted, ...] = tuple(item for tactic in wanted.values() for item in tactic.phrases)
-        by_word: dict[str, list[int]] = {}
-        for index, item in enumerate(self._phrases):
-            for word in item.phrase.literals:
-                by_word.setdefault(word, []).append(index)
-        self._by_word = tuple(by_word.values())
-        self._automaton = AhoCorasick(list(by_word))
+        self._phrases: tuple[Wanted, ...] = tuple(
+            item for tactic in wanted.values() for item in tactic.phrases if item.audience in heard
+        )
+        numbers: dict[str, int] = {}
+        self._needs = tuple(
+            tuple(frozenset(numbers.setdefault(word, len(numbers)) for word in words) for words in item.phrase.needs)
+            for item in self._phrases
+        )
+        by_word: list[list[int]] = [[] for _ in numbers]
+        for index, needs in enumerate(self._needs):
+            for word in needs[0]:
+                by_word[word].append(index)
+        self._by_word = by_word
+        self._automaton = AhoCorasick(list(numbers))
 
     def hits(self, text: Text) -> Iterator[Hit]:
         """What a text says of any tactic; of each tactic the first place only, as one mend does for all."""
-        heard = _heard(text.role, text.text)
         words = {match[0] for match in self._automaton.find_matches_as_indexes(text.text, overlapping=True)}
         said: set[str] = set()
         for index in sorted({index for word in words for index in self._by_word[word]}):
             item = self._phrases[index]
-            if item.tactic in said or item.audience not in heard:
+            if item.tactic in said or any(words.isdisjoint(need) for need in self._needs[index]):
                 continue
             tactic = self._tactics[item.tactic]
             for found in item.phrase.find(text.text):
@@ -114,13 +121,18 @@ def without_names(text: str) -> str:
 
 
 @cache
-def matcher() -> Matcher:
-    """The matcher of our own tables."""
-    return Matcher(tactics())
+def matcher(heard: tuple[str, ...]) -> Matcher:
+    """The matcher of our own tables for some ears."""
+    return Matcher(tactics(), heard)
 
 
-def judged(view: View) -> Iterator[Text]:
+def judged(view: View) -> tuple[Text, ...]:
     """The texts of a record whose wording is judged, the names in their links blotted out."""
+    _Memory.look_at(view)
+    return _Memory.texts
+
+
+def _judged(view: View) -> Iterator[Text]:
     case = view.record if isinstance(view.record, Case) else None
     if view.record.TYPE == "study":
         return
@@ -153,21 +165,29 @@ def _apart(found: list[Hit]) -> Iterator[Hit]:
 
 
 class _Memory:
-    """What was found in the record looked at last: all rules of wording ask about one record after the other."""
+    """The record looked at last: all rules of wording ask about one record after the other."""
 
-    view: View | None = None
-    found: Mapping[str, tuple[Hit, ...]] = {}
+    view: ClassVar[View | None] = None
+    texts: ClassVar[tuple[Text, ...]] = ()
+    found: ClassVar[Mapping[str, tuple[Hit, ...]]] = {}
+
+    @classmethod
+    def look_at(cls, view: View) -> None:
+        """Remember what the wording of a record says, unless that is what is remembered."""
+        if cls.view is view:
+            return
+        cls.texts = tuple(_judged(view))
+        found: dict[str, list[Hit]] = {}
+        for text in cls.texts:
+            for hit in _apart(list(matcher(_heard(text.role, text.text)).hits(text))):
+                found.setdefault(hit.tactic.rule, []).append(hit)
+        cls.found = {rule: tuple(items) for rule, items in found.items()}
+        cls.view = view
 
 
 def hits(view: View) -> Mapping[str, tuple[Hit, ...]]:
     """What a record says of each rule's tactics."""
-    if _Memory.view is not view:
-        found: dict[str, list[Hit]] = {}
-        for text in judged(view):
-            for hit in _apart(list(matcher().hits(text))):
-                found.setdefault(hit.tactic.rule, []).append(hit)
-        _Memory.found = {rule: tuple(items) for rule, items in found.items()}
-        _Memory.view = view
+    _Memory.look_at(view)
     return _Memory.found
 
 

@@ -109,8 +109,8 @@ def test_uses_are_where_they_say(run: Run, starter: Path, name: str) -> None:
 
 
 def test_uses_of_nothing(run: Run, starter: Path) -> None:
-    ended = run(starter, "uses", "civil-code")
-    assert (ended.code, ended.out) == (0, "没有地方用到 civil-code。\n")
+    ended = run(starter, "uses", "consumer-rights-2013")
+    assert (ended.code, ended.out) == (0, "没有地方用到 consumer-rights-2013。\n")
 
 
 def test_evidence_in_json(run: Run, starter: Path, golden: Golden) -> None:

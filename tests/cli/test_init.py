@@ -40,7 +40,8 @@ def test_samples_say_that_they_are(run: Run, starter: Path) -> None:
 def test_everything_around_the_records(starter: Path) -> None:
     names = {path.split("/")[0] for path in _files(starter)}
     assert names == {
-        ".github", ".gitignore", ".gitlab-ci.yml", ".pre-commit-config.yaml", ".vscode", "README.md", "cases", "docs", "kb.yml", "mkdocs.yml", "playbooks",
+        ".github", ".gitignore", ".gitlab-ci.yml", ".pre-commit-config.yaml", ".vscode",
+        "README.md", "cases", "docs", "kb.yml", "mkdocs.yml", "playbooks",
     }  # fmt: skip
 
 

@@ -39,7 +39,7 @@ class Cues:
 def cues() -> Cues:
     """The patterns of the table."""
     either = {name: "|".join(parts) for name, parts in table("scope.yml").items()}
-    soon = r"^[^。！？!?；;\n]{0,10}?"
+    soon = r"^[^。！？!?；;，,\n]{0,10}?"
     says = (
         f"(?<![{either['not_subject_after']}])(?:{either['debtor']})"
         f"(?:{either['adverbs']})*(?:{either['says']})(?:[完了到过]|起来)?"

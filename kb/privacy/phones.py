@@ -69,6 +69,12 @@ def landline(text: str, window: Window) -> Hit | None:
         return Hit(Kind.LANDLINE, start, window.end) if separated or named else None
     if window.groups[0].digits == "86" and _ABROAD.fullmatch(digits):
         return Hit(Kind.LANDLINE, _with_country(text, start), window.end)
-    if named and len(digits) in _LOCAL and digits[0] not in "01" and window.shape in _LOCAL_SHAPES:
+    if (
+        window.near
+        and is_labelled(text, start, labels.LANDLINE, _CLOSE)
+        and len(digits) in _LOCAL
+        and digits[0] not in "01"
+        and window.shape in _LOCAL_SHAPES
+    ):
         return Hit(Kind.LANDLINE, start, window.end, sure=False)
     return None

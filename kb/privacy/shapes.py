@@ -17,7 +17,7 @@ _EMAIL = re.compile(
 )
 _SPELT_AT = re.compile(r"[\[(（#]\s?(?:at|AT)[\s\])）#]")
 _NUMBERED = re.compile(rf"(?<={DIGIT})[ ]?号")
-_EXAMPLE = re.compile(r"(?:\.|@)example\.(?:com|org|net)$|\.(?:example|invalid|test)$", re.IGNORECASE)
+_EXAMPLE = re.compile(r"@\s?example\.(?:com|org)$", re.IGNORECASE)
 
 _PLATE = re.compile(
     rf"(?<![A-Za-z])[{_PROVINCES}][ ·•-]?[A-HJ-NP-Za-hj-np-z][ ·•.-]{{0,2}}"
@@ -25,10 +25,10 @@ _PLATE = re.compile(
 )
 _PLATE_DIGITS = 3
 
-_TYPES = "民执刑行仲破财保督商知调赔认恢终初再申"
+_TYPES = "民执刑行仲破财保督商知调赔认恢终初再申清监特催辖抗异诉"
 _CASE = re.compile(
     rf"(?:[（(\[【〔]\s?(?:19|20|二〇|二零){DIGIT}{{2}}\s?年?\s?[）)\]】〕]|(?<!\d)(?:19|20)\d{{2}}年?)"
-    rf"\s?[\u4e00-\u9fa5]{{1,6}}\s?\d{{0,4}}\s?[\u4e00-\u9fa5]{{0,6}}\s?[第字]{{0,2}}\s?(?:\d{{1,7}}"
+    rf"\s?[\u4e00-\u9fa5]{{1,14}}\s?\d{{0,4}}\s?[\u4e00-\u9fa5]{{0,6}}\s?[第字]{{0,2}}\s?(?:\d{{1,7}}"
     rf"|{DIGIT}{{2,7}})\s?号"
     r"(?:之[一二三四五六七八九十]{1,2}|-\d{1,3})?"
 )

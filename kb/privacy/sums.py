@@ -17,17 +17,21 @@ _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000}
 _SIGNS = "".join((*_DIGITS, *_TENS, *_MYRIADS))
 _WORDS = re.compile(rf"[{_SIGNS}]{{5,30}}(?:元|块|圆)(?:[{_SIGNS}]角)?(?:[{_SIGNS}]分)?")
-_CURRENCY = re.compile(r"(?:[¥￥]|人民币|RMB)\s?$")
-_MONEY = re.compile(r"(?:[¥￥]|人民币|RMB)\s?$|(?:本金|欠款|余额|金额|principal|amount|balance|debt)\s?[:：=]\s?$")
+_CURRENCY = re.compile(r"(?:[¥￥]|人民币|RMB|CNY)\s?$")
+_MONEY = re.compile(
+    r"(?:[¥￥]|人民币|RMB|CNY)\s?$"
+    r"|(?:本金|欠款|余额|金额|本息|罚息|月供|月薪|工资|收入|结欠|尚欠|透支额?|principal|amount|balance|debt)[为是]?\s?[:：=]?\s?$"
+)
 _ABOUT = re.compile(r"(?:约|大概|大约|左右|近|将近|上下|差不多|不到|超过|至少|最多|以上|以内)\s?$")
+_LATER = re.compile(r"\s?(?:左右|上下|以上|以下|以内)")
 _TOTAL = re.compile(
-    "合计|总计|共计|小计|小组|全组|各组|本组|一组|[二三四五六七八九十]组|团队|部门|全行|全公司|本行|本公司|全司"
-    "|全国|人均|户均|平均|口径|期初|期末|应收|实收|回收额|回收了"
-    "|营业额|销售额|预算|罚款|处罚|罚金|上限|下限|起点|门槛|标准|示例|举例"
+    "小组|全组|各组|本组|一组|[二三四五六七八九十]组|团队|部门|全行|全公司|本行|本公司|全司|全国|人均|户均|口径|回收额"
+    "|营业额|销售额|预算|罚款|处罚|罚金|上限|下限|门槛|示例|举例|[0-9] ?户"
 )
 _AROUND = 18
 _ROUND = 100
-_SMALLEST = Decimal(1000)
+_SMALLEST, _LARGE, _NOBODYS = Decimal(100), Decimal(1000), Decimal(5_000_000)
+"""Below and above these sums, in yuan, a sum is a price or a total; below the middle one only cents are exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +45,16 @@ class Sum:
     @property
     def exact(self) -> bool:
         """Whether it is told to the yuan: nobody rounds to such a number."""
-        return self.yuan >= _SMALLEST and self.yuan % _ROUND != 0
+        if self.yuan >= _NOBODYS or self.yuan < _SMALLEST:
+            return False
+        return self.yuan % (_ROUND if self.yuan >= _LARGE else 1) != 0
 
 
 def sums(text: str) -> Iterator[Sum]:
     """Every sum of money that is written as one."""
     for match in _FIGURE.finditer(text):
         unit = match["unit"] or ""
-        if (unit or _has_sign(text, match)) and not _ABOUT.search(text, max(0, match.start() - 4), match.start()):
+        if (unit or _has_sign(text, match)) and not _is_about(text, match):
             value = Decimal(match["figure"].replace(",", "").replace("，", "")) * (
                 10_000 if unit.startswith("万") else 1
             )
@@ -64,6 +70,12 @@ def is_total(text: str, found: Sum) -> bool:
     before = re.split("[。；;！？!?\\n]", text[first : found.start])[-1]
     after = re.split("[。；;！？!?\\n]", text[found.end : last])[0]
     return _TOTAL.search(before) is not None or _TOTAL.search(after) is not None
+
+
+def _is_about(text: str, match: re.Match[str]) -> bool:
+    """Whether a word before or behind says that the sum is only about right."""
+    before = _ABOUT.search(text, max(0, match.start() - 4), match.start())
+    return before is not None or _LATER.match(text, match.end()) is not None
 
 
 def _start(text: str, start: int) -> int:

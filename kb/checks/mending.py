@@ -10,6 +10,8 @@ from kb.checks.texts import Role, texts
 from kb.findings import Finding, Fix
 from kb.library import Library, load
 from kb.records import Record
+from kb.records.reader import read_record
+from kb.records.words import Lexicon
 from kb.source.span import Span
 
 ROUNDS = 10
@@ -42,31 +44,17 @@ def mend(
     """
     changes: dict[str, bytes] = {}
     originals: dict[str, bytes] = {}
-    spoilt: set[str] = set()
     root = library.root
     findings = tuple(judge(library))
-    readable = _paths(library)
     for _ in range(ROUNDS):
-        todo = [finding for finding in findings if wanted(finding) and finding.path not in spoilt]
-        new = dict(_rewritten(library, todo, unsafe=unsafe))
+        new = dict(_rewritten(library, filter(wanted, findings), unsafe=unsafe))
         if not new:
             break
         originals |= {path: library.sources[path] for path in new if path not in originals}
         changes |= new
         library = load(root, replaced=changes)
-        now = _paths(library)
-        if lost := (readable & set(changes)) - now:
-            # A guess that broke its file is worse than the finding: the file stays as it was.
-            spoilt |= lost
-            changes = {path: data for path, data in changes.items() if path not in lost}
-            library = load(root, replaced=changes)
-        readable |= now
         findings = tuple(judge(library))
     return Mended(library, findings, {path: data for path, data in changes.items() if data != originals[path]})
-
-
-def _paths(library: Library) -> set[str]:
-    return {record.path for record in library.records.values()}
 
 
 def _rewritten(library: Library, findings: Iterable[Finding], *, unsafe: bool) -> Iterator[tuple[str, bytes]]:
@@ -76,11 +64,29 @@ def _rewritten(library: Library, findings: Iterable[Finding], *, unsafe: bool) -
             by_path.setdefault(finding.path, []).append(finding)
     records = {record.path: record for record in library.records.values() if record.path in by_path}
     for path, found in by_path.items():
-        spoken = list(_spoken(records[path])) if path in records else []
+        record = records.get(path)
+        spoken = list(_spoken(record)) if record else []
         fixes = [finding.fix for finding in found if finding.fix and _may(finding, finding.fix, spoken)]
         old = library.sources[path]
-        if (new := rewritten(old, fixes)) != old:
+        new = rewritten(old, fixes)
+        if record and not _readable(record, new, library):
+            new = _step_by_step(record, old, fixes, library)
+        if new != old:
             yield path, new
+
+
+def _step_by_step(record: Record, old: bytes, fixes: Iterable[Fix], library: Library) -> bytes:
+    """The file with those fixes that leave it readable: a guess that breaks its file is worse than the finding."""
+    kept: list[Fix] = []
+    for fix in fixes:
+        if _readable(record, rewritten(old, [*kept, fix]), library):
+            kept.append(fix)
+    return rewritten(old, kept)
+
+
+def _readable(record: Record, data: bytes, library: Library) -> bool:
+    lexicon = Lexicon(library.vocabulary)
+    return read_record(type(record), data, record_id=record.id, path=record.path, lexicon=lexicon).record is not None
 
 
 def _may(finding: Finding, fix: Fix, spoken: Iterable[Span]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _FIGURE = re.compile(
     r"(?P<figure>(?<![\d.,A-Za-z])\d{1,3}(?:[,，]\d{3}){1,4}(?!\d)(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,6})?)\s?"
@@ -50,8 +51,13 @@ class Sum:
         return self.yuan % (_ROUND if self.yuan >= _LARGE else 1) != 0
 
 
-def sums(text: str) -> Iterator[Sum]:
-    """Every sum of money that is written as one."""
+@lru_cache(maxsize=1)
+def sums(text: str) -> tuple[Sum, ...]:
+    """Every sum of money that is written as one; remembered for the next rule."""
+    return tuple(_sums(text))
+
+
+def _sums(text: str) -> Iterator[Sum]:
     for match in _FIGURE.finditer(text):
         unit = match["unit"] or ""
         if (unit or _has_sign(text, match)) and not _is_about(text, match):

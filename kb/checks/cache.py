@@ -47,7 +47,8 @@ def digest(root: Path, conditions: Iterable[str], read: Callable[[str], bytes | 
     whole = hashlib.blake2b(digest_size=20)
     for part in (*_software(), *conditions, *_names(root)):
         whole.update(part.encode("utf-8", "surrogatepass") + b"\0")
-    for path in content_files(root):
+    # What does not belong is reported for its name alone, and never read.
+    for path in ("kb.yml", *(file.path for file in discover(root) if file.model)):
         data = read(path)
         whole.update(b"-" if data is None else hashlib.blake2b(data, digest_size=20).digest())
     return whole.hexdigest()

@@ -24,11 +24,21 @@ def changed_since(root: Path, revision: str) -> Mapping[str, bytes | None]:
     _repository(root)
     commit = _commit(root, revision)
     base = _ask(root, "merge-base", commit, "HEAD", may_fail=True).strip() or commit
-    changed = _names(
-        _ask(root, "diff", "--no-ext-diff", "--no-renames", "--name-only", "-z", "--relative", base, "--", *_TREES)
-    )
+    # The index is not to be refreshed, so files that were only touched are listed, too.
+    options = ("--no-ext-diff", "--no-renames", "--name-only", "-z", "--relative")
+    changed = _names(_ask(root, "-c", "diff.autoRefreshIndex=false", "diff", *options, base, "--", *_TREES))
     new = _names(_ask(root, "ls-files", "--others", "--exclude-standard", "-z", "--", *_TREES))
-    return {path: _content(root, base, path) for path in sorted({*changed, *new})}
+    found = {path: _content(root, base, path) for path in sorted({*changed, *new})}
+    return {path: old for path, old in found.items() if not _is_now(root / path, old)}
+
+
+def _is_now(path: Path, old: bytes | None) -> bool:
+    """Whether a file holds what it held, line ends apart, which git may have changed when it wrote it."""
+    try:
+        now = path.read_bytes()
+    except OSError:
+        return False
+    return old is not None and now.replace(b"\r\n", b"\n") == old.replace(b"\r\n", b"\n")
 
 
 def _repository(root: Path) -> None:

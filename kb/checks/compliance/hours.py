@@ -26,7 +26,7 @@ _SMALL_HOURS = 5
 _TIME = re.compile(
     rf"(?P<period>{_PERIODS})?\s?(?P<hour>[0-9]{{1,2}}|[零一二两三四五六七八九十]{{1,3}})\s?"
     r"(?:[:：](?P<minute>[0-5][0-9])|(?P<oclock>点钟?|时(?!间|候|段|长|效))"
-    r"(?P<spoken>半|一刻|三刻|整|[0-9]{1,2}分?|[一二三四五]?十[一二三四五六七八九]?分?)?)"
+    r"(?P<spoken>半|一刻|三刻|整|[0-9]{1,2}分?|[一二三四五]?十[一二三四五六七八九]?分?|过[一二三四五六七八九十]{1,3}分?)?)"
 )
 _NIGHT = re.compile(
     r"大?半夜|夜里|夜间|深更|通宵|大清早|一大早|天刚亮|天蒙蒙亮|后半夜|睡下|午夜|深夜|凌晨|后半夜|天不亮|天没亮|天还没亮|三更半夜"
@@ -164,7 +164,7 @@ def _minute(written: str) -> int:
     fixed = {"": 0, "半": 30, "一刻": 15, "三刻": 45, "整": 0}
     if written in fixed:
         return fixed[written]
-    return count(written.removesuffix("分")) or 0
+    return count(written.removeprefix("过").removesuffix("分")) or 0
 
 
 def _minutes(written: str) -> int:

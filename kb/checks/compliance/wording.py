@@ -46,7 +46,7 @@ _UNJUDGED = frozenset({"donts", "when_not", "risks", "pitfalls", "signals", "con
 def _heard(role: Role, text: str) -> tuple[str, ...]:
     """The audiences whose phrases count in a text."""
     heard = _HEARD.get(role, ())
-    return (*heard, "rude") if "debtor" in heard and "你" in text else heard
+    return (*heard, "rude") if "debtor" in heard and "你" in text and "您" not in text else heard
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ POLITE = re.compile(
     rf"(?<![{_CJK}])(?P<name>[{_FAMILY}][{_CJK}]{{1,3}}?)(?:先生|女士|小姐|[，,（(][ ]?(?:男|女)[，,）)；;])"
 )
 """Whatever a name is made of: a form of address stands behind it, or whether it is a man or a woman."""
+NEAR = re.compile(
+    rf"(?:债务人|借款人|客户|被告|原告|持卡人|联系人|担保人|保证人|其[妻夫父母子女兄弟姐妹]|经理|法官|律师|会计|同事)[{_CJK}]{{1,2}}$"
+)
+"""A word of one or two characters may stand between what a person is and the name."""
+POLITELY = re.compile("先生|女士|小姐")
 REACH = 12
 ADDRESSED = re.compile(
     r"[ ]?(?:先生|女士|小姐|同志|总(?![是共计之额数想算会能要有在得把让被])|经理|老师|律师|法官|主任|师傅|阿姨|大姐"

@@ -37,10 +37,14 @@ _CONTRACT = re.compile(
     rf"|(?:{_CONTRACT_LABEL}){_LINK})[#№]?(?P<value>(?:[\u4e00-\u9fa5]字第)?(?:[A-Z]{{1,4}}(?: \d{{3,8}}){{2,5}}"
     rf"|[A-Za-z0-9](?:[-_/.]?[A-Za-z0-9]){{5,39}}))(?![A-Za-z0-9])"
 )
+_FILED = re.compile(
+    r"(?:合同|借据|协议|保单)(?:编号|号)?[是为：:（(\s]{0,3}"
+    r"(?P<value>[（(\[〔]?(?:19|20)\d{2}[)）\]〕]?年?[\u4e00-\u9fa5]{1,8}第?[0-9]{2,8}号)"
+)
 _DEVICE = re.compile(
     r"(?:IMEI(?:[12](?=[:：\s]))?|imei|MEID|IMSI|ICCID|IDFA|OAID|UDID|UUID|设备(?:编号|标识码?|识别码|序列号|号码?|码|ID|指纹)|终端(?:编号|号)|机器码"
     r"|机身号|串号|序列号|SN码?|手机串号|S/N"
-    rf"|MAC(?:地址)?|Android[ \t]?ID){_LINK}(?P<value>[A-Za-z0-9](?:[-_:]?[A-Za-z0-9]){{5,49}})(?![A-Za-z0-9])"
+    rf"|MAC(?:地址)?|Android[ \t]?ID){_LINK}(?P<value>\d{{2}}(?: \d{{6}}){{2}} \d{{1,2}}|[A-Za-z0-9](?:[-_:]?[A-Za-z0-9]){{5,49}})(?![A-Za-z0-9])"
 )
 _MAC = re.compile(r"(?<![0-9A-Za-z:-])[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}(?![0-9A-Za-z:-])")
 _IP = re.compile(
@@ -80,6 +84,7 @@ def labelled(text: str) -> Iterator[Hit]:
         yield from _wechat(text)
     if _MAYBE_CONTRACT.search(text):
         yield from _all(_CONTRACT, Kind.CONTRACT, text)
+        yield from _all(_FILED, Kind.CONTRACT, text)
     if any(word in text for word in _DEVICE_WORDS):
         yield from _all(_DEVICE, Kind.DEVICE, text)
     if _MAYBE_MAC.search(text):

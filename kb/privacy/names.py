@@ -14,8 +14,10 @@ from kb.privacy.calling import (
     GOES_ON,
     LABEL,
     NAMED,
+    NEAR,
     NO_END,
     POLITE,
+    POLITELY,
     REACH,
     SPEAKS,
     STARTS,
@@ -63,7 +65,11 @@ def _is_called_so(text: str, match: re.Match[str], end: int) -> bool:
     """Whether a label before it or a form of address behind says that it is a person."""
     labelled = LABEL.search(text, max(0, match.start() - REACH), match.start()) is not None
     if not labelled:
-        return " " not in match[0] and ADDRESSED.match(text, end) is not None and _begins(text, match.start())
+        if " " in match[0]:
+            return False
+        if not _is_wordlike(match) and POLITELY.match(text, end):
+            return True
+        return ADDRESSED.match(text, end) is not None and _begins(text, match.start())
     full, wordlike = _is_full(match, end), _is_wordlike(match)
     if full and not wordlike:
         return True
@@ -74,7 +80,12 @@ def _is_called_so(text: str, match: re.Match[str], end: int) -> bool:
 def _stands_alone(text: str, match: re.Match[str], end: int) -> bool:
     """Whether it begins a clause and ends it, or does there what people do."""
     start = match.start()
-    if " " in match[0] or _is_wordlike(match) or not STARTS.search(text, max(0, start - 2), start):
+    if " " in match[0] or _is_wordlike(match):
+        return False
+    near = NEAR.search(text, max(0, start - REACH), start)
+    if near and _is_full(match, end):
+        return any(pattern.match(text, end) for pattern in (ENDS, GOES_ON))
+    if not STARTS.search(text, max(0, start - 2), start):
         return False
     if _is_full(match, end):
         return ENDS.match(text, end) is not None or ACTS.match(text, end) is not None

@@ -15,8 +15,12 @@ _PLACE = re.compile(
     r"(?<=[\u4e00-\u9fa5]{2})(?:[县镇乡村屯寨旗]|(?<![社小片山地新发园库景校厂牧灾林城老郊辖])区|街道|社区|小区)(?![域城级乡镇长委民支化办间分别])"
     r"|[县镇乡村](?=[里上]?(?:唯一|仅有))"
 )
+_SHOP = re.compile(
+    r"(?<=[\u4e00-\u9fa5]{2})(?:面馆|餐馆|饭馆|酒楼|饭店|超市|便利店|药店|药房|理发店|美发店|修理厂|养殖场|加油站|项目部|[一二三四]期|国际"
+    r"|山庄|农庄|茶楼|客栈|民宿)(?![\u4e00-\u9fa5]{0,2}(?:行业|业主|客户))"
+)
 _VAGUE = frozenset("某各本全该外每农城县乡镇村个壁的同困家邻和、里山进下老新回到在出去来着了")
-"""Characters before which a place has no name of its own."""
+"""Characters after which a place or shop has no name of its own."""
 _POSTS = AhoCorasick(
     """
     唯一的 唯一一家 唯一一位 领班 班长 技师 轮机长 船长 大副 药剂师 检疫员 评级员 播音员 主播 投递员 检票员
@@ -30,6 +34,7 @@ _POSTS = AhoCorasick(
     """.split()  # noqa: SIM905
 )
 """Posts that tell a trade, and that not many hold in one place."""
+_NO_NAME = frozenset("一家小某个这那开了的在间两三几多大老各类分第连首每到给做是从去租间有过还付按还签满走约")
 _TRADE = re.compile(
     r"(?:[店馆厂场铺坊所站局矿]|[中小]学|学校|医院|卫生院|幼儿园|车间|工地|项目|售楼部|化学|语文|数学|物理|英语|体育|音乐|销售)"
     r"[”」』\"]?[\u4e00-\u9fa5]{0,3}(?:老板|经理|老师|教师|主任|主管|会计|出纳|师傅|店主)"
@@ -57,7 +62,7 @@ _MISFORTUNES = AhoCorasick(
     沉船 坍塌 塌方 触电 中毒 撞伤 撞死 被撞 手术 移植 残疾 失明 失聪 聋哑 孤儿 收养 领养 矽肺 尘肺 化疗 植物人
     免职 开除 昏迷 脑梗 中风 骨髓 没有回来 精神分裂 抑郁症 尿毒症 渐冻 先天性 自闭 脑瘫 唐氏 罕见病 丧偶 丧子
     丧女 失独 早逝 离异 家暴 矿难 工伤 坠落 摔断 心梗 心脏病 肝硬化 肾衰 脑出血 确诊 病危 临终 出殡 办丧 后事
-    出走 改嫁 入赘 戒毒 吸毒
+    出走 改嫁 入赘 戒毒 吸毒 离世 过世 身故 猝死 丧夫 丧妻 亡夫 亡妻 遗孤 守寡
     """.split()  # noqa: SIM905
 )
 _FATE = re.compile(r"症(?!状|结|候)|(?:患|查出|得了)[\u4e00-\u9fa5]{1,10}?[病炎]")
@@ -73,7 +78,7 @@ _KIN = re.compile(
     r"|[0-9两俩仨二三四五六七八]个?(?:未成年|读|上|没有成年|年幼)?[\u4e00-\u9fa5]{0,4}"
     r"(?:孩子|儿子|女儿|妹妹|弟弟|哥哥|姐姐|子女|老人)|[双龙三][胞凤]胎|独[子女生]|遗腹子"
     r"|[七八九]旬|年近[五六七八九]十|[两三四五六七][儿女子男][一两三四五]?[儿女]|兄[弟妹][二三四五六七八]人|姐妹[二三四五六七八]人"
-    r"|一家[0-9两三四五六七八九十]{1,2}口|[大小二三老](?:儿子|女儿)|遗孀"
+    r"|一家[0-9两三四五六七八九十]{1,2}口|[大小二三老](?:儿子|女儿)|遗孀|[三四五六七八九]口(?:人|之家)|怀孕[0-9一二三四五六七八九]"
 )
 _PARAGRAPH = re.compile(
     r"\n(?:[ \t>]*\n)+|\n(?=[ \t]*(?:[-*+] |#|\d{1,2}\. |[A-Za-z_\u4e00-\u9fa5]{1,20}\s?[:：]\s|\|))"
@@ -102,6 +107,12 @@ def _has_trade(text: str) -> bool:
     return bool(_POSTS.find_matches_as_indexes(text)) or _TRADE.search(text) is not None
 
 
+def _has_name(text: str) -> bool:
+    if _NAMED.search(text):
+        return True
+    return any(_NO_NAME.isdisjoint(text[match.start() - 2 : match.start()]) for match in _SHOP.finditer(text))
+
+
 def _has_place(text: str) -> bool:
     return any(text[match.start() - 1] not in _VAGUE for match in _PLACE.finditer(text))
 
@@ -111,7 +122,7 @@ def _has_exact_sum(text: str) -> bool:
 
 
 _ASPECTS: dict[str, Callable[[str], bool]] = {
-    "named": _finds(_NAMED),
+    "named": _has_name,
     "fate": _has_fate,
     "sum": _has_exact_sum,
     "place": _has_place,

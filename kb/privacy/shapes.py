@@ -57,5 +57,5 @@ def _case_numbers(text: str) -> Iterator[Hit]:
     for match in _CASE.finditer(text):
         found = match[0]
         bracketed = not found[0].isdigit()
-        if "某" not in found and any(sign in found for sign in _TYPES) and (bracketed or _BARE.match(found)):
+        if any(sign in found for sign in _TYPES) and (bracketed or _BARE.match(found)):
             yield Hit(Kind.CASE_NUMBER, match.start(), match.end())

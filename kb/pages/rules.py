@@ -36,11 +36,21 @@ class RuleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionRow:
+    """What a team may set for a rule; its default in words."""
+
+    name: str
+    title: str
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
 class RuleView(RuleRow):
     """A rule's page: its sections with their titles, as Markdown."""
 
     sections: tuple[tuple[str, str], ...]
     family: str
+    options: tuple[OptionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +108,12 @@ def _view(site: Site, row: RuleRow, page: RulePage) -> RuleView:
         (title, indented_code(resolve_links(HandWritten(path, path, text), site.library, site.options).text))
         for title, text in page.sections.items()
     )
-    return RuleView(row.rule, row.severity, row.mend, row.off, sections, _FAMILIES[row.rule.id[:3]])
+    options = tuple(OptionRow(item.name, item.title, _default(item.default)) for item in row.rule.options)
+    return RuleView(row.rule, row.severity, row.mend, row.off, sections, _FAMILIES[row.rule.id[:3]], options)
+
+
+def _default(value: object) -> str:
+    """A default as it stands after the word 默认."""
+    if isinstance(value, list | tuple):
+        return f"：{'、'.join(map(str, value))}" if value else "为空"
+    return f" {value}"

@@ -44,7 +44,8 @@ _FILED = re.compile(
 _DEVICE = re.compile(
     r"(?:IMEI(?:[12](?=[:：\s]))?|imei|MEID|IMSI|ICCID|IDFA|OAID|UDID|UUID|设备(?:编号|标识码?|识别码|序列号|号码?|码|ID|指纹)|终端(?:编号|号)|机器码"
     r"|机身号|串号|序列号|SN码?|手机串号|S/N"
-    rf"|MAC(?:地址)?|Android[ \t]?ID){_LINK}(?P<value>\d{{2}}(?: \d{{6}}){{2}} \d{{1,2}}|[A-Za-z0-9](?:[-_:]?[A-Za-z0-9]){{5,49}})(?![A-Za-z0-9])"
+    rf"|MAC(?:地址)?|Android[ \t]?ID){_LINK}"
+    rf"(?P<value>\d{{2}}(?: \d{{6}}){{2}} \d{{1,2}}|[A-Za-z0-9](?:[-_:]?[A-Za-z0-9]){{5,49}})(?![A-Za-z0-9])"
 )
 _MAC = re.compile(r"(?<![0-9A-Za-z:-])[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}(?![0-9A-Za-z:-])")
 _IP = re.compile(

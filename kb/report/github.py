@@ -53,7 +53,7 @@ def _annotation(item: Item) -> str:
 
 def _log(rest: Iterable[Item], lang: str) -> Iterator[str]:
     """Findings as lines of the log, folded, with commands turned off while they stand."""
-    lines = [headline(item, lang) for item in rest]
+    lines = [headline(item, lang, whole=True) for item in rest]
     if not lines:
         return
     token = hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:32]

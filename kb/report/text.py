@@ -44,10 +44,10 @@ def render_text(report: Report, lang: str) -> str:
     return "\n".join([*paragraphs, summary(report, lang)])
 
 
-def headline(item: Item, lang: str) -> str:
-    """Place, severity, rule and message of a finding, in one line."""
+def headline(item: Item, lang: str, *, whole: bool = False) -> str:
+    """Place, severity, rule and message of a finding, in one line; `whole` with the way to mend it."""
     place = f"{item.path}:{item.span.line}:{item.span.column}"
-    return f"{place}  {_WORDS[lang][item.severity]}  {item.rule}  {item.message}"
+    return f"{place}  {_WORDS[lang][item.severity]}  {item.rule}  {item.words if whole else item.message}"
 
 
 def counted(severity: Severity, n: int, lang: str) -> str:

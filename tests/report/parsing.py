@@ -25,12 +25,14 @@ class Parsed(NamedTuple):
     words: str
 
 
-def expected(report: Report, lang: str, like: list[Parsed]) -> list[Parsed]:
+def expected(report: Report, form: str, lang: str, like: list[Parsed]) -> list[Parsed]:
     """The findings of a report in the order and with the parts of what was parsed, for comparison."""
     kept = {row[:5]: row for row in like}
     out = []
     for item in items(report, lang):
         row = _row(item)
+        if form in {"github", "gitlab"}:
+            row = row._replace(words=item.words)
         seen = kept.get(row[:5])
         out.append(row._replace(end=row.end if seen is None or seen.end else None))
     return sorted(out, key=repr)
@@ -76,7 +78,7 @@ def _gitlab(text: str, _lang: str) -> Iterator[Parsed]:
         begin, end = (row["location"]["positions"][name] for name in ("begin", "end"))
         yield Parsed(
             row["check_name"], severities[row["severity"]], row["location"]["path"], begin["line"], begin["column"],
-            (end["line"], end["column"]), _without_hint(row["description"]),
+            (end["line"], end["column"]), row["description"],
         )  # fmt: skip
 
 
@@ -117,17 +119,13 @@ def _github(text: str, lang: str) -> Iterator[Parsed]:
 def _annotation(level: str, properties: Mapping[str, str], words: str) -> Parsed:
     end = (int(properties["endLine"]), int(properties["endColumn"])) if "endColumn" in properties else None
     start = (int(properties["line"]), int(properties["col"]))
-    return Parsed(properties["title"], level, properties["file"], *start, end, _without_hint(words))
+    return Parsed(properties["title"], level, properties["file"], *start, end, words)
 
 
 def _unescaped(text: str) -> str:
     for code, char in (("%2C", ","), ("%3A", ":"), ("%0A", "\n"), ("%0D", "\r"), ("%25", "%")):
         text = text.replace(code, char)
     return text
-
-
-def _without_hint(words: str) -> str:
-    return re.sub(r"（[^（]*）$", "", words)
 
 
 _PARSERS: Mapping[str, Callable[[str, str], Iterator[Parsed]]] = {

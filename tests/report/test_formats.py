@@ -18,20 +18,20 @@ from kb.report.github import CAP
 from tests.report.parsing import expected, parse
 from tests.report.reports import NASTY, SMALL
 
-_VENDOR = Path(__file__).parent.parent / "vendor"
+VENDOR = Path(__file__).parent.parent / "vendor"
 _REPORTS = {"small": SMALL, "nasty": NASTY, "empty": Report((), 3)}
 
 
 def _json_schema(name: str) -> Callable[[str], None]:
     def validate(text: str) -> None:
-        schema = json.loads((_VENDOR / name).read_text(encoding="utf-8"))
+        schema = json.loads((VENDOR / name).read_text(encoding="utf-8"))
         jsonschema.validators.validator_for(schema)(schema).validate(json.loads(text))
 
     return validate
 
 
 def _junit(text: str) -> None:
-    xmlschema.XMLSchema(_VENDOR / "junit-10.xsd").validate(text)
+    xmlschema.XMLSchema(VENDOR / "junit-10.xsd").validate(text)
 
 
 _VALIDATORS: Mapping[str, Callable[[str], None]] = {
@@ -62,7 +62,7 @@ def test_the_schemas_refuse_what_is_wrong(form: str) -> None:
 def test_read_back_to_the_same_findings(form: str, report: str, lang: str) -> None:
     found = parse(form, FORMATS[form](_REPORTS[report], lang), lang)
     assert len(found) == len(_REPORTS[report].findings)
-    assert found == expected(_REPORTS[report], lang, found)
+    assert found == expected(_REPORTS[report], form, lang, found)
 
 
 @pytest.mark.parametrize("form", ["sarif", "gitlab"])

@@ -31,10 +31,10 @@ def _rule(number: int, name: str, zh: str, en: str, *kinds: Kind) -> Rule:
 
 def _found(rule: str, kinds: frozenset[Kind], path: str, lines: Sequence[str], context: Context) -> Iterator[Finding]:
     whole: Seen = context.memo.once(seen, lines)
-    record = record_of(path, context)
     named = any(sighting.kind in kinds for sighting in _in_name(path))
     if not named and not any(sighting.kind in kinds for sighting in whole.sightings):
         return
+    record = record_of(path, context)
     allowed = frozenset(words(context, _ALLOW)) | _people(rule, context)
     for sighting in _in_name(path):
         if sighting.kind in kinds and not _is_allowed(sighting, allowed):

@@ -2,6 +2,6 @@
 
 from kb.checks.registry import RULES
 from kb.checks.rule import Mend, Option, Rule
-from kb.checks.run import check
+from kb.checks.run import check, judge, judge_reading
 
-__all__ = ["RULES", "Mend", "Option", "Rule", "check"]
+__all__ = ["RULES", "Mend", "Option", "Rule", "check", "judge", "judge_reading"]

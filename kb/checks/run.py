@@ -7,7 +7,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from kb.checks.baseline import without_accepted
+from kb.checks.baseline import BaselineError, without_accepted
+from kb.checks.baseline import accepted as accepted_by
 from kb.checks.context import Context
 from kb.checks.registry import RULES
 from kb.checks.rule import Rule
@@ -18,16 +19,42 @@ from kb.records.check_settings import CheckSettings
 from kb.source.ignores import Ignore, find_ignores
 
 
-def check(library: Library, today: dt.date, accepted: Mapping[str, int] | None = None) -> tuple[Finding, ...]:
+def judge(library: Library, today: dt.date) -> tuple[Finding, ...]:
+    """The findings that stand between a collection and its readers, beyond what the team's baseline accepts.
+
+    A baseline that cannot be used accepts nothing.
+    """
+    return check(library, today, _accepted(library))
+
+
+def judge_reading(library: Library, today: dt.date) -> tuple[Finding, ...]:
+    """Those of them that loading met, for who wants to know early that nothing can come of it."""
+    return check(library, today, _accepted(library), rules=())
+
+
+def _accepted(library: Library) -> Mapping[str, int]:
+    try:
+        return accepted_by(library.root, library.vocabulary.checks)
+    except BaselineError:
+        return {}
+
+
+def check(
+    library: Library,
+    today: dt.date,
+    accepted: Mapping[str, int] | None = None,
+    rules: Iterable[Rule] | None = None,
+) -> tuple[Finding, ...]:
     """All findings of a collection: those of loading and those of every rule that the team runs.
 
     Args:
         library: the collection.
         today: the day on which due dates are judged.
         accepted: what a baseline accepts; see `kb.checks.baseline`.
+        rules: the rules to run besides those met while loading; all unless given.
     """
     settings = library.vocabulary.checks
-    running = [rule for rule in RULES.values() if settings.runs(rule.id)]
+    running = [rule for rule in (RULES.values() if rules is None else rules) if settings.runs(rule.id)]
     found = [finding for finding in library.findings if settings.runs(finding.rule)]
     found += _found_by(running, library, today)
     graded = [_graded(finding, settings) for finding in found]

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from filelock import FileLock, Timeout
 
+from kb.checks import judge_reading
 from kb.cli import child, exits
 from kb.cli.collection import read, refused
 from kb.cli.errors import CannotRunError
@@ -35,7 +36,8 @@ def command(settings: Settings, folder: Path | None) -> int:
     target = (settings.base / folder if folder else child.site_dir(root)).resolve()
     _refuse_to_replace(target, root)
     library = read(settings)
-    if code := refused(library, settings):
+    # MkDocs asks every rule; what loading met is told before it starts.
+    if code := refused(library, settings, judge_reading(library, settings.today)):
         return code
     try:
         with FileLock(_lock(root), timeout=0):

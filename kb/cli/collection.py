@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kb.cli import exits
 from kb.cli.errors import CannotRunError
 from kb.cli.output import complain
@@ -10,7 +12,7 @@ from kb.cli.settings import Settings
 from kb.cli.words import say
 from kb.findings import Finding, Severity
 from kb.library import Library, load
-from kb.report import Report, render_text, worst_reached
+from kb.report import Report, render_text
 
 
 def read(settings: Settings) -> Library:
@@ -27,10 +29,10 @@ def read(settings: Settings) -> Library:
             raise CannotRunError("cannot-read", path=error.filename or root, why=error.strerror or error) from error
 
 
-def refused(library: Library, settings: Settings) -> int:
+def refused(library: Library, settings: Settings, findings: Iterable[Finding]) -> int:
     """Show the errors that keep a site from being built; the exit code, 0 where there are none."""
-    if not worst_reached(library.findings, Severity.ERROR):
+    errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+    if not errors:
         return exits.OK
-    errors: tuple[Finding, ...] = tuple(finding for finding in library.findings if finding.severity is Severity.ERROR)
     complain(render_text(Report(errors, len(library.files)), settings.lang))
     return exits.FINDINGS

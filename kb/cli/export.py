@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from kb.checks import judge
 from kb.cli import exits
 from kb.cli.collection import read, refused
 from kb.cli.errors import CannotRunError
@@ -41,11 +42,12 @@ def pages(settings: Settings, folder: Path, *, drafts: bool, templates: Path | N
     """Write the pages, and remove those that an earlier export wrote and that are gone."""
     target = (settings.base / folder).resolve()
     library = read(settings)
-    if code := refused(library, settings):
+    day = site_day(settings, library)
+    if code := refused(library, settings, judge(library, day)):
         return code
     _refuse_foreign(target)
     own = _templates(settings, templates)
-    options = Options(today=site_day(settings, library), drafts=drafts, templates=own)
+    options = Options(today=day, drafts=drafts, templates=own)
     before = _written_before(target)
     try:
         written = _write(target, counted(_files(library, options), say(settings.lang, "exporting")))

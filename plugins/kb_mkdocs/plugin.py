@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from kb.checks import check
+from kb.checks import judge
 from kb.evidence import gather
 from kb.pages import render_site, stop_card
 from kb.pages.handwritten import resolve_links
@@ -65,7 +65,7 @@ class KbPlugin(BasePlugin[KbOptions]):  # type: ignore[no-untyped-call]  # of Mk
         """
         self._collection = collection = self._read(config)
         library, options = collection.library, collection.options
-        report(check(library, options.today))
+        report(judge(library, options.today))
         try:
             pages = tuple(render_site(library, gather(library), options))
             stop = stop_card(library, options)

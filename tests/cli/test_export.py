@@ -120,3 +120,20 @@ def test_a_tampered_list_removes_nothing_outside(run: Run, collection: Path, tmp
     (tmp_path / "kb.yml").touch()
     assert run(collection, "export", "pages", target).code == 0
     assert (tmp_path / "kb.yml").exists()
+
+
+def test_what_a_rule_refuses_is_not_exported(run: Run, collection: Path, tmp_path: Path) -> None:
+    """Not reading alone: nothing personal is to leave."""
+    case = collection / "cases/2026-10/sample-case.md"
+    text = case.read_text(encoding="utf-8")
+    case.write_text(text.replace("\n## 经验", f"\n他说打{'139' + '0' * 4 + '1' * 4}。\n\n## 经验"), encoding="utf-8")
+    ended = run(collection, "export", "pages", tmp_path / "pages")
+    assert ended.code == 1
+    assert "KB401" in ended.err
+    assert not (tmp_path / "pages").exists()
+
+    vocabulary = collection / "kb.yml"
+    with vocabulary.open("a", encoding="utf-8") as file:
+        file.write("\nchecks: {baseline: kb-baseline.json}\n")
+    assert run(collection, "check", "--write-baseline").code == 0
+    assert run(collection, "export", "pages", tmp_path / "pages").code == 0, "what the team accepts is"

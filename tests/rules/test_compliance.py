@@ -273,7 +273,7 @@ def test_long_texts_take_no_time(piece: str, library: Library) -> None:
                 assert time.process_time() - began < SECONDS, rule.id
 
 
-# The goal is 0.95 on both. On lines that nobody tuned on it is not reached yet (the README says what is); the floor
+# The goal is 0.95 on both. On the held-out lines it is not reached yet (the README says what is, and how far to trust it); the floor
 # there only keeps what has been won.
 @pytest.mark.parametrize(("lines", "least"), [("tuning", 0.95), ("held-out", 0.80)])
 def test_labelled_lines_are_told_apart(lines: str, least: float, library: Library) -> None:

@@ -30,9 +30,12 @@ class Cues:
     others: Pattern
     to_debtor: Pattern
     true_condition: Pattern
+    bad_example: Pattern
+    done_by_court: Pattern
     debtor_says: Pattern
     debtor_says_at_end: Pattern
     debtor_tells: Pattern
+    debtor_goes_on: Pattern
 
 
 @cache
@@ -60,7 +63,10 @@ def cues() -> Cues:
         others=re.compile(either["others"]),
         to_debtor=re.compile(either["to_debtor"]),
         true_condition=re.compile(either["true_condition"]),
+        bad_example=re.compile(either["bad_example"]),
+        done_by_court=re.compile(either["done_by_court"]),
         debtor_says=re.compile(says),
         debtor_says_at_end=re.compile(says + r"[，：:]\s*$"),
         debtor_tells=re.compile(says + "[：:]"),
+        debtor_goes_on=re.compile(f"(?:{either['debtor']})[^，。；]{{0,8}}，(?:{either['debtor_goes_on']})"),
     )

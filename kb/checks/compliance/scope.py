@@ -119,7 +119,7 @@ def of_debtor(place: Place) -> bool:
     found = cues().debtor_says.search(place.clause_before + place.said)
     if found and found.start() < len(place.clause_before):
         return True
-    if cues().debtor_tells.search(place.before):
+    if cues().debtor_tells.search(place.before) or cues().debtor_goes_on.search(place.before + place.said):
         return True
     rest = place.before[: len(place.before) - len(place.clause_before)]
     return bool(cues().debtor_says_at_end.search(rest))
@@ -135,8 +135,15 @@ def cites_law(place: Place) -> bool:
     return bool(cues().law_cited.search(place.before + place.said + place.after))
 
 
-def true_condition(place: Place) -> bool:
+def shown_as_wrong(text: str, start: int) -> bool:
+    """Whether what stands before a stretch, in its text, marks what follows as examples of what is wrong."""
+    return bool(cues().bad_example.search(text, max(0, start - _REACH), start))
+
+
+def true_condition(place: Place, *, told: bool) -> bool:
     """Whether the sentence says by whom, and on what condition, a consequence would come."""
+    if told and (cues().done_by_court.search(place.before + place.said)):
+        return True
     return bool(cues().true_condition.search(place.before) or cues().true_condition.search(place.after))
 
 

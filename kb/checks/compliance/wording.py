@@ -99,13 +99,16 @@ def _in_earnest(text: str, role: Role, item: Wanted, tactic: Tactic, found: Foun
     told = role in TOLD
     places = [scope.place_of(text, *row) for row in found.rows]
     place = places[0]
-    if any(word in place.before + place.said + place.after for word in item.unless):
+    around = "".join((place.lead, place.before, place.said, place.after, place.tail))
+    if any(word in around for word in item.unless):
         return False
     if any(scope.of_debtor(row) if told else scope.of_others(row) for row in places):
         return False
-    if told and (scope.cites_law(place) or scope.condemned(place, past=role in _LOOKING_BACK)):
+    if told and (scope.cites_law(place) or scope.shown_as_wrong(text, found.start)):
         return False
-    if tactic.truthful and scope.true_condition(place):
+    if told and scope.condemned(place, past=role in _LOOKING_BACK):
+        return False
+    if tactic.truthful and scope.true_condition(place, told=told):
         return False
     if item.plain:
         return not any(scope.forbidden(row) for row in places)

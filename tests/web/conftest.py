@@ -125,7 +125,11 @@ def _watch(page: Page, origin: str, faults: list[str]) -> None:
         lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None,
     )
     page.on("pageerror", lambda error: faults.append(f"script: {error}"))
-    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    # The browser aborts what is still under way when a page is left or loaded anew; that is no fault of the site.
+    page.on(
+        "requestfailed",
+        lambda request: None if request.failure == "net::ERR_ABORTED" else faults.append(f"failed: {request.url}"),
+    )
     page.on(
         "request",
         lambda request: (

@@ -65,13 +65,14 @@ def place_of(text: str, start: int, end: int) -> Place:
     )
 
 
-def denied(place: Place, gaps: tuple[str, ...], *, told: bool) -> bool:
+def denied(place: Place, gaps: tuple[str, ...], *, told: bool, epithet: bool = False) -> bool:
     """Whether the stretch is denied or forbidden: before it, within it, or after it.
 
     Args:
         place: where it stands.
         gaps: what stands between its own words.
         told: whether the text tells of doing rather than being said aloud; prohibitions then reach over commas.
+        epithet: whether it is a name that is called; what is denied after it, outside quotes, is something else.
     """
     # With the first character of the stretch, which may be what 不 denies: 不收 of 收催收费.
     if (
@@ -82,7 +83,7 @@ def denied(place: Place, gaps: tuple[str, ...], *, told: bool) -> bool:
         return True
     if not told:
         return bool(cues().none_such.match(place.after))
-    if cues().after_denied.match(place.after):
+    if cues().after_denied.match(place.after) and not epithet:
         return True
     lead = place.lead if place.quoted else place.before
     if _reaches(lead):

@@ -48,7 +48,8 @@ class Wanted:
 class Tactic:
     """A tactic: what it is called, how bad it is, what it is against, and what is lawful instead.
 
-    `truthful` tactics are excused by a condition that makes them true, such as 由法院决定.
+    `truthful` tactics are excused by a condition that makes them true, such as 由法院决定. `epithet` ones call names:
+    what a sentence denies after the name (老赖，不用多说) does not take it back.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Tactic:
     basis: tuple[str, ...]
     lawful: str
     truthful: bool
+    epithet: bool
     phrases: tuple[Wanted, ...]
 
 
@@ -102,7 +104,7 @@ def _tactic(name: str, rule: str, data: Mapping[str, Any], lists: Mapping[str, S
     ]
     return Tactic(
         name, rule, data["title"], data["title_en"], data.get("severity", "error"), tuple(data["basis"]),
-        data["lawful"], bool(data.get("truthful", False)), tuple(phrases),
+        data["lawful"], bool(data.get("truthful", False)), bool(data.get("epithet", False)), tuple(phrases),
     )  # fmt: skip
 
 

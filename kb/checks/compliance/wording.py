@@ -9,7 +9,7 @@ research never count.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import ClassVar
@@ -99,20 +99,27 @@ def _in_earnest(text: str, role: Role, item: Wanted, tactic: Tactic, found: Foun
     told = role in TOLD
     places = [scope.place_of(text, *row) for row in found.rows]
     place = places[0]
-    around = "".join((place.lead, place.before, place.said, place.after, place.tail))
-    if any(word in around for word in item.unless):
-        return False
-    if any(scope.of_debtor(row) if told else scope.of_others(row) for row in places):
-        return False
-    if told and (scope.cites_law(place) or scope.shown_as_wrong(text, found.start)):
-        return False
-    if told and scope.condemned(place, past=role in _LOOKING_BACK):
-        return False
-    if tactic.truthful and scope.true_condition(place, told=told):
+    around = f"{place.lead}{place.before}{place.said}{place.after}{place.tail}"
+    excused = (
+        any(word in around for word in item.unless)
+        or (_told_of_others(text, role, places, found) if told else any(scope.of_others(row) for row in places))
+        or (tactic.truthful and scope.true_condition(place, told=told))
+    )
+    if excused:
         return False
     if item.plain:
         return not any(scope.forbidden(row) for row in places)
-    return not any(scope.denied(row, found.gaps, told=told) for row in places)
+    return not any(scope.denied(row, found.gaps, told=told, epithet=tactic.epithet) for row in places)
+
+
+def _told_of_others(text: str, role: Role, places: Sequence[scope.Place], found: Found) -> bool:
+    """Whether a text that tells of doing tells of the debtor's, of the law's words, or of what went wrong."""
+    return (
+        any(scope.of_debtor(row) for row in places)
+        or scope.cites_law(places[0])
+        or scope.shown_as_wrong(text, found.start)
+        or scope.condemned(places[0], past=role in _LOOKING_BACK)
+    )
 
 
 def without_names(text: str) -> str:

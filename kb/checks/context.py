@@ -9,10 +9,10 @@ from typing import Any
 
 from kb.checks.memo import Memo
 from kb.checks.rule import Rule
-from kb.checks.texts import Text
 from kb.findings import Finding, Fix
 from kb.library import Library
 from kb.records import FieldPath, Record, Vocabulary
+from kb.records.texts import Text
 from kb.source.span import START, Span
 
 

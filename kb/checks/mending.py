@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.checks.edits import overlap, rewritten
-from kb.checks.texts import Role, texts
 from kb.findings import Finding, Fix
 from kb.library import Library, load
 from kb.records import Record
 from kb.records.reader import read_record
+from kb.records.texts import Role, texts
 from kb.records.words import Lexicon
 from kb.source.span import Span
 

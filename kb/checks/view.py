@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.checks.texts import Text, texts
 from kb.library import Library
 from kb.records import Record
+from kb.records.texts import Text, texts
 from kb.source.decode import split_lines
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kb.checks import RULES, check
-from kb.checks.texts import Role, texts
 from kb.findings import Finding
 from kb.library import Library
+from kb.records.texts import Role, texts
 from tests.rules.test_rules import FIXTURES, lay
 
 TODAY = dt.date(2026, 11, 30)

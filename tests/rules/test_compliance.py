@@ -18,11 +18,11 @@ from kb.checks.compliance.phrase import compile_phrase
 from kb.checks.compliance.tables import known_regulations, table, tactics
 from kb.checks.compliance.wording import without_names
 from kb.checks.context import Context
-from kb.checks.texts import Role, Text
 from kb.checks.view import View
 from kb.findings import MESSAGES, Finding
 from kb.library import Library, load
 from kb.records import Case, Note, Ref, Regulation, Say, Situation, Step, Strategy
+from kb.records.texts import Role, Text
 from tests.corpus.score_compliance import FAMILIES, HERE, score
 
 TODAY = dt.date(2026, 11, 30)
@@ -273,8 +273,8 @@ def test_long_texts_take_no_time(piece: str, library: Library) -> None:
                 assert time.process_time() - began < SECONDS, rule.id
 
 
-# The goal is 0.95 on both. On the held-out lines it is not reached yet (the README says what is, and how far to trust it); the floor
-# there only keeps what has been won.
+# The goal is 0.95 on both. On the held-out lines it is not reached yet (the README says what is, and how far to trust
+# it); the floor there only keeps what has been won.
 @pytest.mark.parametrize(("lines", "least"), [("tuning", 0.95), ("held-out", 0.80)])
 def test_labelled_lines_are_told_apart(lines: str, least: float, library: Library) -> None:
     result = score(HERE / lines / "compliance", library)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.checks.editorial.punctuation import _in_text
-from kb.checks.texts import Role, Text
 from kb.findings import Finding
 from kb.records import Case, Place
+from kb.records.texts import Role, Text
 from kb.source.span import Origin, Span
 
 _WIDE = str.maketrans("，；：？！。（）“”", ',;:?!.()""')

@@ -18,8 +18,8 @@ from kb.checks.compliance.phrase import SENTENCE_END
 from kb.checks.compliance.quoting import quoted
 from kb.checks.compliance.wording import TOLD
 from kb.checks.context import Context, within
-from kb.checks.texts import Text
 from kb.findings import Finding, Severity
+from kb.records.texts import Text
 
 _TIMES = re.compile(rf"(?P<n>{NUMBER})\s?(?:次|通|遍|条|回(?!电|款|收|复|访)|个电话|个(?=[，。,；！!]|$|看|来|打))")
 _A_DAY = re.compile(

@@ -14,8 +14,8 @@ from kb.checks.compliance.phrase import SENTENCE_END
 from kb.checks.compliance.quoting import quoted
 from kb.checks.compliance.wording import TOLD
 from kb.checks.context import Context, within
-from kb.checks.texts import Text
 from kb.findings import Finding
+from kb.records.texts import Text
 
 _NIGHTS = ("半夜", "深夜", "夜里", "夜间", "夜", "午夜")
 _AFTERNOONS = ("下午", "傍晚", "晚上", "当晚", "今晚", "晚间", "晚", *_NIGHTS)

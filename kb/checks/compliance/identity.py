@@ -10,9 +10,9 @@ from kb.checks.compliance.quoting import quoted
 from kb.checks.compliance.wording import Hit, hits, report
 from kb.checks.context import Context, within
 from kb.checks.rule import Rule
-from kb.checks.texts import Role, Text
 from kb.checks.view import View
 from kb.findings import Finding
+from kb.records.texts import Role, Text
 
 _BEFORE = {Role.BEFORE_IDENTITY: "before", Role.TO_THIRD_PARTY: "third", Role.TO_CHILD: "child"}
 _BASIS = {"before": "cba-guideline-2026#identity", "third": "pipl#25", "child": "minors-2024#4"}

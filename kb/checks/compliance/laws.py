@@ -13,10 +13,10 @@ from kb.checks.compliance.numerals import count
 from kb.checks.compliance.tables import known_regulations, table
 from kb.checks.context import Context, within
 from kb.checks.rule import Mend, Rule
-from kb.checks.texts import Role, Text
 from kb.checks.view import View
 from kb.findings import Edit, Finding, Fix
 from kb.records.numerals import chinese_numeral
+from kb.records.texts import Role, Text
 
 _SILENT = frozenset({Role.COUNTER_EXAMPLE, Role.DEBTOR_SAYS, Role.RESEARCH, Role.NAME})
 _KNOWN_OLD = re.compile(

@@ -14,10 +14,10 @@ from kb.checks.compliance.wording import TOLD, judged
 from kb.checks.context import Context, at, within
 from kb.checks.options import words
 from kb.checks.rule import Option, Rule
-from kb.checks.texts import Text
 from kb.checks.view import View
 from kb.findings import Finding
 from kb.records import Case
+from kb.records.texts import Text
 
 _CARDS = Option("products", ("credit-card",), "按信用卡个性化分期限期数的产品")
 _CARD = re.compile(r"信用卡|卡债|这张卡|卡片")

@@ -9,10 +9,10 @@ from kb.checks.compliance import scope
 from kb.checks.compliance.basis import breach
 from kb.checks.context import Context, at, within
 from kb.checks.rule import Rule
-from kb.checks.texts import Role, Text
 from kb.checks.view import View
 from kb.findings import Finding, Severity
 from kb.records import Case, FieldPath, Persona, Process, Record, Ref, Strategy
+from kb.records.texts import Role, Text
 from kb.source.inline import wiki_links
 
 _DOING = frozenset({Role.SAY, Role.REPLY, Role.BEFORE_IDENTITY, Role.TO_THIRD_PARTY, Role.TO_CHILD, Role.STEP})

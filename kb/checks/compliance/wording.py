@@ -22,10 +22,10 @@ from kb.checks.compliance.phrase import Found
 from kb.checks.compliance.quoting import quoted
 from kb.checks.compliance.tables import Tactic, Wanted, tactics
 from kb.checks.context import Context, within
-from kb.checks.texts import Role, Text
 from kb.checks.view import View
 from kb.findings import Finding, Severity
 from kb.records import Case
+from kb.records.texts import Role, Text
 from kb.source.inline import wiki_links
 
 TOLD = frozenset({Role.STEP, Role.NOTE, Role.LESSON, Role.SUMMARY, Role.PROSE, Role.WORDS})

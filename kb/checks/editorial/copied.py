@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from kb.checks.context import Context
 from kb.checks.options import number
 from kb.checks.rule import Option, Rule
-from kb.checks.texts import Role, Text, texts
 from kb.findings import Finding, Severity
 from kb.records import Record
+from kb.records.texts import Role, Text, texts
 from kb.source.span import Span
 
 _LEAST = Option("least", 40, "多少字以上的段落才比较")

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from kb.checks.context import Context, within
 from kb.checks.options import words
 from kb.checks.rule import Option, Rule
-from kb.checks.texts import Text
 from kb.checks.view import View
 from kb.findings import Finding, Severity
 from kb.records.fields import specs
+from kb.records.texts import Text
 
 _WORDS = Option(
     "words", ("无", "没有", "略", "同上", "见上", "如上", "暂无", "待定", "不详", "如题", "无特殊"), "等于没写的话"

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from kb.checks.context import Context, within
 from kb.checks.hidden import hidden
 from kb.checks.rule import Mend, Rule
-from kb.checks.texts import Role, Text
 from kb.checks.view import View
 from kb.findings import Edit, Finding, Fix, Severity
+from kb.records.texts import Role, Text
 
 _CHINESE = "\u3400-\u9fff\U00020000-\U0003ffff"
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"})

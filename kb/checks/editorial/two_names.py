@@ -9,9 +9,9 @@ from kb.checks.context import Context, within
 from kb.checks.hidden import hidden
 from kb.checks.options import words
 from kb.checks.rule import Option, Rule
-from kb.checks.texts import Role, Text, texts
 from kb.findings import Finding, Severity
 from kb.records import Vocabulary
+from kb.records.texts import Role, Text, texts
 from kb.records.vocabulary import Term
 
 _ALLOWED = Option("allowed", (), "正文里也可以用的别名")

@@ -94,7 +94,11 @@ _SPOILERS: list[Callable[[str], str]] = [
 ]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings().max_examples // 60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(st.sets(st.integers(0, len(_SPOILERS) - 1), min_size=1))
 def test_any_other_way_of_writing(root: Path, chosen: set[int]) -> None:
     """Every record of ours written otherwise: formatted, it says the same, and is as it was but for line ends."""

@@ -8,6 +8,7 @@ from kb.pages import (
     case,
     cases,
     contributors,
+    coverage,
     dimension,
     home,
     matrix,
@@ -51,6 +52,7 @@ PAGE_TYPES: tuple[Callable[[Site], Iterator[PageSpec]], ...] = (
     training.pages,
     measure.pages,
     contributors.pages,
+    coverage.pages,
     rules.pages,
 )
 """Each gives the pages of its type."""

@@ -110,6 +110,30 @@ class TeamField(Term):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What the knowledge base promises to hold: ids by record type. What is missing shows on the page of the coverage.
+
+    These are plain ids, not references: a promise not kept yet is a gap, not an error.
+    """
+
+    persona: tuple[str, ...] = declare(kinds.ListOf(kinds.Word()), "画像")
+    strategy: tuple[str, ...] = declare(kinds.ListOf(kinds.Word()), "策略")
+    case: tuple[str, ...] = declare(kinds.ListOf(kinds.Word()), "案例")
+    regulation: tuple[str, ...] = declare(kinds.ListOf(kinds.Word()), "法规")
+    study: tuple[str, ...] = declare(kinds.ListOf(kinds.Word()), "研究")
+    process: tuple[str, ...] = declare(kinds.ListOf(kinds.Word()), "流程")
+    training: tuple[str, ...] = declare(kinds.ListOf(kinds.Word()), "培训")
+    measure: tuple[str, ...] = declare(kinds.ListOf(kinds.Word()), "指标")
+    unused: Mapping[str, Term] = declare(kinds.Table(Term), "没有案例的策略")
+    """Strategies that no case uses, each with the reason."""
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """The promised ids of a record type, such as `persona`; none for a type without promises."""
+        found: tuple[str, ...] = getattr(self, kind, ())
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """All of `kb.yml`. Word lists keep their order, which is the order of pages and facets."""
 
@@ -137,6 +161,7 @@ class Vocabulary:
     triage: tuple[Question, ...] = declare(kinds.ListOf(kinds.Group(Question)), "分诊")
     figures: Mapping[str, Term] = declare(kinds.Table(Term), "原始数")
     synonyms: tuple[tuple[str, ...], ...] = declare(kinds.ListOf(kinds.ListOf(kinds.Line())), "同义词")
+    coverage: Promise = declare(kinds.Group(Promise, always=True), "覆盖")
     checks: CheckSettings = declare(kinds.Group(CheckSettings, always=True), "检查")
     fields: Mapping[str, Mapping[str, TeamField]] = declare(kinds.TableOfTables(TeamField), "团队字段")
 

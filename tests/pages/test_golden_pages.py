@@ -27,6 +27,7 @@ LOOKED_AT = (
     "measures/paid-amount.md",
     "measures/unused-rate.md",
     "contributors/index.md",
+    "coverage/index.md",
 )
 
 

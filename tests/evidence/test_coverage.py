@@ -9,6 +9,7 @@ from pathlib import Path
 from kb.evidence import gather
 from kb.evidence.coverage import Part, coverage
 from kb.library import Library, load
+from kb.records import Persona, Strategy
 from kb.records.vocabulary import Promise, Term
 from tests.evidence.making import VOCABULARY, case
 from tests.evidence.making import library as made
@@ -37,16 +38,26 @@ def test_promise_not_kept_is_a_gap() -> None:
     assert _gaps(parts, "promised case") == ["absent", "draft"]
 
 
+def test_strategy_without_a_case_needs_a_reason() -> None:
+    idle = Strategy(id="idle", title="没人用的", status="published")
+    used = Strategy(id="used", title="有人用的", status="published")
+    replaced = Strategy(id="replaced", title="被换掉的", status="published")
+    library = made(idle, used, replaced, case("one", strategies=(("used",),), corrected=("replaced",)))
+    assert _gaps(_parts(library), "used strategy") == ["idle"]
+    words = replace(VOCABULARY, coverage=Promise(unused={"idle": Term(title="今年没有")}))
+    answers = _parts(replace(library, vocabulary=words))["used strategy"].answers
+    assert {answer.id: answer.note for answer in answers if answer.filled}["idle"] == "今年没有"
+
+
+def test_persona_needs_both_ends() -> None:
+    persona = Persona(id="hardship", title="困难", status="published")
+    won, lost = case("won"), case("lost", kind="failure")
+    assert [answer.note for answer in _parts(made(persona, won))["both-ends persona"].gaps] == ["没有失败的案例"]
+    assert not _parts(made(persona, won, lost))["both-ends persona"].gaps
+
+
 def test_gaps_of_the_sample_show() -> None:
-    library = load(SAMPLE)
-    parts = _parts(library)
-    unused = _gaps(parts, "used strategy")
-    assert unused, "the sample has a strategy without a case"
-    words = replace(library.vocabulary, coverage=Promise(unused={unused[0]: Term(title="今年没有")}))
-    explained = _parts(replace(library, vocabulary=words))["used strategy"]
-    answer = next(answer for answer in explained.answers if answer.id == unused[0])
-    assert answer.filled
-    assert answer.note == "今年没有"
+    parts = _parts(load(SAMPLE))
     assert "unused-rate" in _gaps(parts, "fed measure")
-    lonely = {answer.id: answer.note for answer in parts["both-ends persona"].gaps}
-    assert all(note.startswith("没有") for note in lonely.values())
+    assert "pretend" in _gaps(parts, "led-to strategy")
+    assert parts["bearing regulation"].answers[0].by == ("ask-contact", "pretend", "stop-calling")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kb.privacy.hit import Hit, Kind
 
-_FORMS = ("公司", "事务所", "合伙企业", "合作社")
+_FORMS = ("公司", "事务所", "合伙企业", "合作社", "集团")
 _FORM = (
     r"(?:(?:集团|控股)?(?:有限责任|股份有限|有\s?限)\s?(?:总|分|子)?公\s?司|(?:集团|分)公司"
     r"|(?:律师|会计师|法律)事务所|合伙企业(?:[（(](?:有限|普通|特殊普通)合伙[）)])?|专业合作社)"
@@ -25,18 +25,22 @@ _LEAD = re.compile(
     r"[和为于以经按或及过里等也都将])"
 )
 _ANONYMOUS = re.compile(
-    r"某|××|XX|[Xx]{2}|\*\*|示例|例如|样例|^[甲乙丙丁戊己庚辛]|^[A-Z](?![A-Za-z])|^(?:本|该|各|贵|我|你|他|其|另|同一|同类"
+    r"某|××|XX|[Xx]{2}|\*\*|例如|^(?:示例|样例)|^[甲乙丙丁戊己庚辛]|^[A-Z](?![A-Za-z])|^(?:本|该|各|贵|我|你|他|其|另|同一|同类"
     r"|任何|哪|每)"
 )
 _GENERIC = re.compile(
     r"小额贷款|消费金融|汽车金融|融资租赁|融资担保|金融租赁|资产管理|信托|保险|证券|基金|商业保理|保理|典当|外商|投资"
     r"|国有|独资|控股|一人|非上市|上市|有限|限|责任|股份|特殊|普通|合伙|金融|网络|互联网|地方|中小|大型|小型|外部|委外"
     r"|催收|清收|服务|第三方|专业|相关|其他|所有|全部|新设|集团|商贸|贸易|建筑|建材|建设|工程|科技|物业|物流|餐饮|装饰|装修"
-    r"|咨询|信息|管理|企业|公司|律师|会计师|法律|农民|农业|担保|征信|支付|评估|拍卖|数据|技术|租赁|电子|商务|设立|依法|应当|可以"
+    r"|咨询|信息|管理|企业|公司|律师|会计师|法律|农民|农业|担保|征信|支付|评估|拍卖|数据|技术|租赁|电子|商务|合作|签约|入围|公示|名单|设立|依法|应当|可以"
     r"|不得|已经|备案|境内|境外|本地|外地|当地|民营|私营|劳务|派遣|人力资源|房地产|置业|开发|食品|服装|运输|冷链|旅游|文化"
     r"|传媒|广告|制造|实业|(?:一|两|几|多|三|这|那|哪|有|某|每)[个家类]|^[的和与及或前后时等且]+|[的和与及或前后时等且]+$"
 )
+_STAND_IN = re.compile(r"示例(?=.{0,24}(?:占位|模板|举例|虚构))", re.DOTALL)
+"""A name that the text itself says is nobody's."""
+_GROUP = re.compile(r"(?P<name>[\u4e00-\u9fa5]{2,8})(?P<form>集团)(?!公司|有限|股份|控股|化|内|层|军|犯罪)")
 _SHORTEST = 2
+_NOTE_REACH = 24
 
 
 def organisations(text: str) -> Iterator[Hit]:
@@ -44,12 +48,12 @@ def organisations(text: str) -> Iterator[Hit]:
     if not any(form in text for form in _FORMS) and "公 司" not in text:
         return
     done = 0
-    for pattern in (_SPACED, _NAME):
+    for pattern in (_SPACED, _NAME, _GROUP):
         for match in pattern.finditer(text):
             start = _start_of_name(match)
             if start is not None and start >= done:
                 yield Hit(Kind.COMPANY, start, match.end())
-                done = max(done, match.end()) if pattern is _NAME else done
+                done = max(done, match.end()) if pattern is not _SPACED else done
 
 
 def _start_of_name(match: re.Match[str]) -> int | None:
@@ -58,6 +62,8 @@ def _start_of_name(match: re.Match[str]) -> int | None:
     lead = _LEAD.match(name[:-_SHORTEST]) if len(name) > _SHORTEST else None
     start = lead.end() if lead else 0
     own = name[start:]
+    if _STAND_IN.search(match.string, match.start(), match.end() + _NOTE_REACH):
+        return None
     if _ANONYMOUS.search(own) or "公司" in own or "事务所" in own or own[-1] in "的和与及或":
         return None
     if len(_GENERIC.sub("", own.replace(" ", ""))) < _SHORTEST:

@@ -12,13 +12,13 @@ _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕
 _AT = r"(?:\s?[@]\s?|\s?[\[(（]\s?(?:at|AT)\s?[\])）]\s?|#at#)"
 _DOT = r"(?:\.|\s?[\[(（]\s?(?:dot|点)\s?[\])）]\s?)"
 _EMAIL = re.compile(
-    rf"(?<![A-Za-z0-9._%+-])[A-Za-z0-9_][A-Za-z0-9._%+-]{{0,63}}{_AT}"
+    rf"(?<![A-Za-z0-9._%+*-])[A-Za-z0-9_][A-Za-z0-9._%+-]{{0,63}}{_AT}"
     rf"[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{0,3}}{_DOT}[A-Za-z]{{2,24}}(?![A-Za-z0-9])"
 )
+_EXAMPLE = re.compile(r"(?:user|demo|test|name|someone|you)@example\.(?:com|org)$", re.IGNORECASE)
+"""The addresses that manuals use; other mailboxes there may stand for somebody's."""
 _SPELT_AT = re.compile(r"[\[(（#]\s?(?:at|AT)[\s\])）#]")
 _NUMBERED = re.compile(rf"(?<={DIGIT})[ ]?号")
-_EXAMPLE = re.compile(r"@\s?example\.(?:com|org)$", re.IGNORECASE)
-
 _PLATE = re.compile(
     rf"(?<![A-Za-z])[{_PROVINCES}][ ·•-]?[A-HJ-NP-Za-hj-np-z][ ·•.-]{{0,2}}"
     r"(?:[A-HJ-NP-Za-hj-np-z0-9][ -]?){4,5}[A-HJ-NP-Za-hj-np-z0-9挂学警港澳](?![A-Za-z0-9])"
@@ -32,7 +32,7 @@ _CASE = re.compile(
     rf"|{DIGIT}{{2,7}})\s?号"
     r"(?:之[一二三四五六七八九十]{1,2}|-\d{1,3})?"
 )
-_BARE = re.compile(rf"(?:19|20)\d{{2}}年?[{_PROVINCES}]\d{{2,4}}")
+_BARE = re.compile(rf"(?:19|20)\d{{2}}年?\s?[{_PROVINCES}]\s?\d{{2,4}}")
 
 
 def shapes(text: str) -> Iterator[Hit]:
@@ -49,7 +49,7 @@ def shapes(text: str) -> Iterator[Hit]:
 
 def _emails(text: str) -> Iterator[Hit]:
     for match in _EMAIL.finditer(text):
-        if not _EXAMPLE.search(match[0]):
+        if not _EXAMPLE.match(match[0]):
             yield Hit(Kind.EMAIL, match.start(), match.end())
 
 

@@ -23,6 +23,7 @@ PAGES = {
     "measure": "measures/kept-promise-rate/",
     "month": "months/2026-10/",
     "contributors": "contributors/",
+    "coverage": "coverage/",
     "hand-written": "contributing/",
 }
 WIDTHS = (1280, 390)

@@ -1,0 +1,49 @@
+"""From text to index terms; the browser's analyzer is tested against the same vectors.
+
+Chinese is indexed by characters and pairs of neighbours, so that any piece of a text finds it without a word
+segmenter; Latin letters and digits are indexed as words.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from kb.search.script import CJK, WORD_LIMIT, fold, is_cjk
+
+_RUNS = re.compile(rf"[{CJK}]+|[^\W_{CJK}]+")
+
+
+def runs(folded: str) -> list[str]:
+    """The longest stretches of CJK characters, or of other letters and digits, in a folded text."""
+    return _RUNS.findall(folded)
+
+
+def terms(text: str) -> list[str]:
+    """The index terms of a text, in order of their first characters, repeated as often as they occur.
+
+    For a run of CJK characters each character, followed by the pair that it begins; for any other run the word, cut
+    to 64 code points.
+    """
+    found: list[str] = []
+    for run in runs(fold(text)):
+        if is_cjk(run[0]):
+            for first, second in itertools.pairwise(run):
+                found += (first, first + second)
+            found.append(run[-1])
+        else:
+            found.append(run[:WORD_LIMIT])
+    return found
+
+
+def required_terms(piece: str) -> list[str]:
+    """The terms that a text must have to hold a quoted piece: pairs, lone characters and words."""
+    found: list[str] = []
+    for run in runs(fold(piece)):
+        if not is_cjk(run[0]):
+            found.append(run[:WORD_LIMIT])
+        elif len(run) == 1:
+            found.append(run)
+        else:
+            found += [first + second for first, second in itertools.pairwise(run)]
+    return list(dict.fromkeys(found))

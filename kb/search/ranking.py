@@ -1,0 +1,252 @@
+"""One ranking over every kind of index: names first, then BM25 over one weighted field, retired records last.
+
+The browser repeats these very operations in the same order, down to the rounding, so that both lists are equal.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kb.search.document import Block, Facets
+from kb.search.facets import Filters, counts, fits, type_order
+from kb.search.query import Query, Term, parse
+from kb.search.script import squeeze
+from kb.search.synonyms import Groups
+
+K1 = 1.2
+B = 0.75
+FREQUENT_SHARE = 0.15
+"""A term that a greater share of the documents has says little …"""
+FREQUENT_ABOVE = 2000
+"""… and is dropped in collections of more documents than these."""
+KEPT_TERMS = 2
+"""So many of the person's own terms always stay."""
+
+Posting = tuple[int, int]
+"""A document's ordinal and the weight of the term in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a list of results shows of a document."""
+
+    id: str
+    title: str
+    facets: Facets
+    retired: bool
+    url: str
+
+
+class Reader(Protocol):
+    """An index that can be ranked over. Everything in it is live: nothing deleted, no draft."""
+
+    @property
+    def count(self) -> int:
+        """The number of documents."""
+
+    @property
+    def mean_length(self) -> float:
+        """The sum of all lengths, each as its byte stands for it, over the number of documents."""
+
+    def postings(self, term: str) -> Sequence[Posting]:
+        """The documents that have a term."""
+
+    def length(self, ordinal: int) -> int:
+        """The length of a document, as its byte stands for it."""
+
+    def entry(self, ordinal: int) -> Entry:
+        """What is shown of a document."""
+
+    def named(self, prefix: str) -> Iterable[tuple[int, str, bool]]:
+        """All name keys that begin with a prefix: ordinal, key, whether the key is a whole name."""
+
+    def blocks(self, ordinal: int) -> Sequence[Block]:
+        """The passages of a document."""
+
+    def ordinals(self) -> Iterable[int]:
+        """All documents."""
+
+    def names(self, ordinal: int) -> Sequence[str]:
+        """Title and further names of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document found."""
+
+    id: str
+    ordinal: int
+    score: float
+    tier: int
+    """0 the name itself, 1 the beginning of the name, 2 all else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The best hits of a query."""
+
+    total: int
+    """How many documents fit; where a quoted piece was not verified to the end, at most so many."""
+    hits: tuple[Hit, ...]
+    counts: Mapping[str, Mapping[str, int]]
+    """For each facet the number of hits by value, as if that facet were not filtered by."""
+    exact: bool = True
+    """Whether `total` and `counts` are exact: all hits were verified."""
+
+
+def search(
+    reader: Reader, text: str | Query, k: int = 10, filters: Filters | None = None, synonyms: Groups = ()
+) -> Result:
+    """The best `k` documents for a query.
+
+    Args:
+        reader: The index.
+        text: What was typed, or the query made of it.
+        k: How many hits at most.
+        filters: Values by facet: one of the values of each facet must fit.
+        synonyms: The team's groups of words that stand for one another.
+    """
+    query = parse(text, synonyms) if isinstance(text, str) else text
+    filters = {name: values for name, values in (filters or {}).items() if values}
+    if not query.compact:
+        return _everything(reader, k, filters)
+    return _picked(reader, query, _ranked(reader, query), k, filters)
+
+
+def rank(reader: Reader, query: Query, among: Iterable[int], k: int) -> Result:
+    """The best `k` of given documents, ranked by the same function; those without any term come last, by id."""
+    wanted = set(among)
+    ranked = [hit for hit in _ranked(reader, query) if hit.ordinal in wanted]
+    rest = wanted - {hit.ordinal for hit in ranked}
+    ranked += [Hit(reader.entry(ordinal).id, ordinal, 0.0, 2) for ordinal in rest]
+    return _picked(reader, query, ranked, k, {})
+
+
+def _everything(reader: Reader, k: int, filters: Filters) -> Result:
+    """No text: all that fits the filters, by type and id; nothing without filters."""
+    if not filters:
+        return Result(0, (), {})
+    entries = [(ordinal, reader.entry(ordinal)) for ordinal in reader.ordinals()]
+    found = sorted(
+        (entry.retired, type_order(entry.facets), entry.id, ordinal)
+        for ordinal, entry in entries
+        if fits(entry.facets, filters)
+    )
+    hits = tuple(Hit(id_, ordinal, 0.0, 2) for _, _, id_, ordinal in found[:k])
+    return Result(len(found), hits, counts((entry.facets for _, entry in entries), filters))
+
+
+def _picked(reader: Reader, query: Query, ranked: Sequence[Hit], k: int, filters: Filters) -> Result:
+    """Sort, filter and verify."""
+    entries = {hit.ordinal: reader.entry(hit.ordinal) for hit in ranked}
+    fitting = [hit for hit in ranked if fits(entries[hit.ordinal].facets, filters)]
+    fitting.sort(key=lambda hit: (entries[hit.ordinal].retired, hit.tier, -hit.score, hit.id))
+    hits, dropped, verified = _verified(reader, query.pieces, fitting, k)
+    gone = {hit.ordinal for hit in dropped}
+    facets = (entry.facets for ordinal, entry in entries.items() if ordinal not in gone)
+    return Result(len(fitting) - len(dropped), tuple(hits), counts(facets, filters), exact=verified)
+
+
+def _verified(
+    reader: Reader, pieces: Sequence[str], hits: Sequence[Hit], k: int
+) -> tuple[Sequence[Hit], Sequence[Hit], bool]:
+    """The first `k` hits that hold every quoted piece, those that do not, and whether all were looked at."""
+    if not pieces:
+        return hits[:k], (), True
+    kept: list[Hit] = []
+    dropped: list[Hit] = []
+    for number, hit in enumerate(hits):
+        if len(kept) == k:
+            return kept, dropped, number == len(hits)
+        texts = [*map(squeeze, (*reader.names(hit.ordinal), *(block.text for block in reader.blocks(hit.ordinal))))]
+        holds = all(any(piece in text for text in texts) for piece in pieces)
+        (kept if holds else dropped).append(hit)
+    return kept, dropped, True
+
+
+def _ranked(reader: Reader, query: Query) -> list[Hit]:
+    """Every candidate with its score and tier, in no order."""
+    found = {term.text: reader.postings(term.text) for term in query.terms}
+    allowed = _having(found, query.required)
+    scores: dict[int, float] = {}
+    lengths = _norms(reader)
+    for term in _kept(query.terms, found, reader.count):
+        # The order of these operations is part of the contract with the browser.
+        factor = term.weight * idf(reader.count, len(found[term.text]))
+        for ordinal, frequency in found[term.text]:
+            if allowed is None or ordinal in allowed:
+                part = factor * (frequency * (K1 + 1)) / (frequency + lengths(ordinal))
+                scores[ordinal] = scores.get(ordinal, 0.0) + part
+    hits = []
+    for ordinal, (tier, closeness) in _named(reader, query.compact).items():
+        if allowed is None or ordinal in allowed:
+            score = scores.pop(ordinal, 0.0) + closeness
+            hits.append(Hit(reader.entry(ordinal).id, ordinal, rounded(score), tier))
+    hits += [Hit(reader.entry(ordinal).id, ordinal, rounded(score), 2) for ordinal, score in scores.items()]
+    return hits
+
+
+def _having(found: Mapping[str, Sequence[Posting]], required: Sequence[str]) -> set[int] | None:
+    """The documents that have every required term; `None` for any document."""
+    sets = [{ordinal for ordinal, _ in found[term]} for term in required]
+    return set.intersection(*sets) if sets else None
+
+
+def _kept(terms: Sequence[Term], found: Mapping[str, Sequence[Posting]], count: int) -> Sequence[Term]:
+    """The terms without those that too many documents have, the most frequent dropped first."""
+    if count <= FREQUENT_ABOVE:
+        return terms
+    limit = FREQUENT_SHARE * count
+    remaining = sum(1 for term in terms if not term.added and found[term.text])
+    dropped = set()
+    for term in sorted(terms, key=lambda term: (-len(found[term.text]), term.text)):
+        if len(found[term.text]) <= limit or term.quoted:
+            continue
+        if not term.added:
+            if remaining <= KEPT_TERMS:
+                continue
+            remaining -= 1
+        dropped.add(term.text)
+    return [term for term in terms if term.text not in dropped]
+
+
+def _norms(reader: Reader) -> Callable[[int], float]:
+    """The part of BM25's divisor that depends on a document's length."""
+    mean = reader.mean_length or 1.0
+    known: dict[int, float] = {}
+
+    def norm(ordinal: int) -> float:
+        length = reader.length(ordinal)
+        found = known.get(length)
+        if found is None:
+            found = known[length] = K1 * (1 - B + B * length / mean)
+        return found
+
+    return norm
+
+
+def _named(reader: Reader, compact: str) -> dict[int, tuple[int, float]]:
+    """Tier and closeness of every document that has a name beginning with the query."""
+    found: dict[int, tuple[int, float]] = {}
+    several = len(compact) > 1
+    for ordinal, key, whole in reader.named(compact):
+        if not whole and not (several and compact.isascii()):
+            continue
+        tier = 0 if whole and key == compact else 1 if whole and several else 2
+        closeness = rounded(len(compact) / len(key))
+        best_tier, best = found.get(ordinal, (2, 0.0))
+        found[ordinal] = min(tier, best_tier), max(closeness, best)
+    return found
+
+
+def idf(count: int, holders: int) -> float:
+    """How much a term says that so many of the documents have, to four decimals."""
+    return math.floor(math.log(1 + (count - holders + 0.5) / (holders + 0.5)) * 1e4 + 0.5) / 1e4
+
+
+def rounded(score: float) -> float:
+    """A score to six decimals, rounded the same way in every language."""
+    return math.floor(score * 1e6 + 0.5) / 1e6

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from kb.search.script import CJK, WORD_LIMIT, fold, is_cjk
 
@@ -34,6 +35,24 @@ def terms(text: str) -> list[str]:
         else:
             found.append(run[:WORD_LIMIT])
     return found
+
+
+def spans(folded: str) -> Iterator[tuple[str, int, int]]:
+    """Every occurrence of a term in a folded text, with its beginning and end there."""
+    for match in _RUNS.finditer(folded):
+        run, start = match.group(), match.start()
+        if not is_cjk(run[0]):
+            yield run[:WORD_LIMIT], start, match.end()
+            continue
+        for index, character in enumerate(run):
+            yield character, start + index, start + index + 1
+            if index + 1 < len(run):
+                yield run[index : index + 2], start + index, start + index + 2
+
+
+def is_single(term: str) -> bool:
+    """Whether a term is a lone CJK character, which says less than a pair or a word."""
+    return len(term) == 1 and is_cjk(term)
 
 
 def required_terms(piece: str) -> list[str]:

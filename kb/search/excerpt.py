@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.search.analyzer import is_single, spans
+from kb.search.analyzer import is_single, spans, terms
 from kb.search.document import Block, Part
 from kb.search.query import Query
 from kb.search.script import fold_positions, squeeze
@@ -43,24 +43,26 @@ def passages(blocks: Sequence[Block], query: Query, k: int = 3) -> tuple[Passage
 
     Whole quoted pieces count first. Then two points for each of the person's pairs and words that a passage holds,
     one for each lone character and for each pair or word that a synonym brought in, and one more for what is said:
-    by the debtor or by us. Equal passages stay in the order of the page.
+    by the debtor or by us. What the label of a passage holds counts as its own, so that the words under a heading are
+    shown and not the heading alone. Equal passages stay in the order of the page.
     """
     rated = [(*_rating(block, query), -index) for index, block in enumerate(blocks)]
     found = sorted((row for row in rated if row[0] or row[1]), reverse=True)[:k]
     if not found and blocks:
         return (Passage(blocks[0], _cut(blocks[0].text, ()), ()),)
-    return tuple(_shown(blocks[-row[2]], query) for row in found)
+    return tuple(_shown(blocks[-row[3]], query) for row in found)
 
 
-def _rating(block: Block, query: Query) -> tuple[int, int]:
+def _rating(block: Block, query: Query) -> tuple[int, int, bool]:
     squeezed = squeeze(block.text) if query.pieces else ""
     pieces = sum(piece in squeezed for piece in query.pieces)
-    held = {term for term, _, _ in spans(fold_positions(block.text)[0])}
+    held = {*terms(block.text), *terms(block.label)}
     points = 0
     for term in query.terms:
         if term.text in held:
             points += int(not is_single(term.text)) + int(not term.added)
-    return pieces, points + int(points > 0 and block.part in (Part.DEBTOR, Part.SAY))
+    points += int(points > 0 and block.part in (Part.DEBTOR, Part.SAY))
+    return pieces, points, block.text != block.label
 
 
 def _shown(block: Block, query: Query) -> Passage:

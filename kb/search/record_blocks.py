@@ -1,0 +1,153 @@
+"""A record's texts as passages: each with its anchor, its label and the line to say that goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
+from typing import Any
+
+from kb.evidence import persona_of
+from kb.library import DIMENSION, Library
+from kb.pages.citing import limit_words, link_label
+from kb.pages.text import join_soft_breaks
+from kb.records import Case, FieldPath, Persona, Record, Regulation, Say, Strategy
+from kb.records.anchors import article_label, nearest_place
+from kb.records.fields import specs
+from kb.records.texts import SPOKEN, Role, Text, texts
+from kb.search.document import Block, Part
+from kb.source.inline import plain, wiki_links
+
+_ELSEWHERE = frozenset({"title", "aliases", "stages", "products", "author", "design", "slices", "former_ids"})
+"""Fields that are names or facets, and no passages."""
+_SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "persona": ("cadence",),
+    "study": ("finding", "setting", "supports", "limits", "citation"),
+    "measure": ("pitfalls",),
+    "month": ("thanks",),
+}
+"""Sections of a page that no reference names, but that a hit can lead to."""
+
+
+def blocks(library: Library, record: Record) -> tuple[Block, ...]:
+    """The passages of a record in the order of its fields, its facts last."""
+    found = [_block(library, text) for text in texts(record) if text.path[0] not in _ELSEWHERE and not _is_limit(text)]
+    return (*found, *_limits(record), *_facts(library, record))
+
+
+def shown(library: Library, text: str) -> str:
+    """A record's text as a reader sees it on the page, and may copy it: without markup, links by their words."""
+    text = join_soft_breaks(text)
+    parts: list[str] = []
+    at = 0
+    for link in wiki_links(text):
+        found = library.find(f"{link.name}#{link.place}" if link.place else link.name)
+        record = library.get(found.target) if found.target and not found.problem else None
+        if record is not None:
+            label = link_label(link, record, found.anchor, text[: link.start])
+        elif found.target.startswith(DIMENSION) and not link.label:
+            label = library.vocabulary.title("dimensions", found.target.removeprefix(DIMENSION))
+        else:
+            label = link.shown
+        parts += [text[at : link.start], label]
+        at = link.end
+    return plain("".join([*parts, text[at:]]))
+
+
+def _block(library: Library, text: Text) -> Block:
+    record, words = text.record, shown(library, text.text)
+    anchor = nearest_place(record.anchors(), text.path) or _section(library, record, text.path)
+    say = words if text.role in SPOKEN else ""
+    label = _label(library, record, text.path)
+    if text.role is Role.DEBTOR_SAYS:
+        return Block(Part.DEBTOR, words, anchor, label, _reply(library, record, text.path))
+    part = Part.SAY if text.role in SPOKEN else Part.BODY
+    return Block(part, words, anchor, label, say, counter=text.role is Role.COUNTER_EXAMPLE)
+
+
+def _section(library: Library, record: Record, path: FieldPath) -> str:
+    name = str(path[0])
+    field = library.vocabulary.fields.get(record.TYPE, {}).get(name)
+    if name in _SECTIONS.get(record.TYPE, ()) or (field and field.type in {"text", "list"}):
+        return name.replace("_", "-")
+    return ""
+
+
+def _reply(library: Library, record: Record, path: FieldPath) -> str:
+    """The first line to say after what the debtor says, where he is answered."""
+    match path:
+        case ("objections", int() as index, *_) if isinstance(record, Persona):
+            lines = record.objections[index].reply
+            return next((shown(library, line.text) for line in lines if isinstance(line, Say)), "")
+    return ""
+
+
+def _label(library: Library, record: Record, path: FieldPath) -> str:
+    """What a passage is called: the title of its step or situation, else its section."""
+    match path:
+        case ("objections", int() as index, *_) if isinstance(record, Persona):
+            title = record.objections[index].title
+            return f"客户说{title}" if title.startswith("“") else f"客户说“{title}”"
+        case ("articles", str() as key, *_) if isinstance(record, Regulation):
+            article = record.articles[key]
+            label = article_label(key, article.title, standard=record.kind == "standard")
+            return f"{label} {article.title}" if article.title and article.title != label else label
+    if path[0] in record.extra:
+        fields = library.vocabulary.fields.get(record.TYPE, {})
+        return fields[str(path[0])].title if path[0] in fields else ""
+    label = ""
+    value: Any = record
+    for before, part in zip(("", *path), path, strict=False):
+        if isinstance(part, int):
+            value = value[part]
+            label = _title(value) or label
+        elif isinstance(value, Mapping):
+            value = value[part]
+        else:
+            # The fields of an item of a list are parts of it, those of a group have names of their own.
+            if not isinstance(before, int):
+                label = specs(type(value))[part].title
+            value = getattr(value, part)
+    return label
+
+
+def _title(value: object) -> str:
+    """The title of a step, a situation, an objection; nothing for values without."""
+    return getattr(value, "title", "") if is_dataclass(value) else ""
+
+
+def _is_limit(text: Text) -> bool:
+    return text.path[0] == "articles" and "limits" in text.path
+
+
+def _limits(record: Record) -> Iterator[Block]:
+    """The numbers and times of day that articles set, in the words of the page."""
+    if isinstance(record, Regulation):
+        for key, article in record.articles.items():
+            path = ("articles", key)
+            for limit in article.limits:
+                yield Block(Part.BODY, limit_words(limit), nearest_place(record.anchors(), path), "限值")
+
+
+def _facts(library: Library, record: Record) -> Iterator[Block]:
+    """What the page tells by words of the vocabulary."""
+    title = library.vocabulary.title
+    match record:
+        case Case():
+            persona = library.get(persona_of(record))
+            words = [
+                title("results", record.outcome.result),
+                persona.title if persona else "",
+                title("stages", record.stage),
+                title("products", record.product),
+                title("reasons", record.reason),
+                title("principals", record.principal),
+                title("trades", record.trade) if record.trade else "",
+                "失败案例" if record.kind == "failure" else "",
+            ]
+        case Strategy():
+            words = [title("dimensions", record.dimension), title("verdicts", record.verdict)]
+        case Regulation():
+            words = [Regulation.KINDS.get(record.kind, ""), Regulation.FORCES.get(record.force, "")]
+        case _:
+            return
+    yield Block(Part.BODY, "，".join(word for word in words if word), "", "概要")

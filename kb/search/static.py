@@ -1,0 +1,122 @@
+"""The index of a site without a server: documents → small compressed files by name, for the browser to fetch.
+
+`manifest.json` is the only file whose content changes under its name. It names the file `meta`, which knows the names
+of all others; each is called after its content, so that it can be cached for ever and an old page still finds the old
+files while a new site is being put in its place. Files end in `.bin` and hold gzip, which the browser unpacks itself:
+a server that compresses on its own account would only be in the way.
+
+| file | holds | how many |
+|---|---|---|
+| `meta` | numbers of the ranking, traditional characters, synonyms, labels, names of the files | one |
+| `columns` | for every document its length, whether it is retired, its facets | one |
+| `postings` | terms with the documents that have them, by the term's hash | by size, a power of two |
+| `frequent` | the postings of one term that is usually dropped | one a term, in large collections |
+| `names` | the keys that begin with a character or two, with their documents | by size, a power of two |
+| `titles` | id, title and address, by ordinal | by size |
+| `texts` | names and passages, by ordinal | by size |
+| `places` | where each document's text is | one |
+| `files` | the names of all these files, for whoever keeps or removes them | one |
+
+A document's ordinal is the place of its id among all ids in order: ties are broken by comparing numbers.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from kb.search.document import Document
+from kb.search.static_bytes import NAME_LENGTH, content_name, packed
+from kb.search.static_columns import columns
+from kb.search.static_meta import base
+from kb.search.static_names import name_shards
+from kb.search.static_postings import Inverted, frequent_terms, posting_shards
+from kb.search.static_texts import text_shards, title_shards
+from kb.search.synonyms import Groups
+
+FORMAT = 1
+"""Raised when the files change their meaning; a browser with older scripts then says so."""
+MANIFEST = "manifest.json"
+SUFFIX = ".bin"
+NOWHERE = "-" * NAME_LENGTH
+"""Stands for the name of a shard that would be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What a facet and its values are called."""
+
+    title: str
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def encode(
+    documents: Iterable[Document], synonyms: Groups = (), labels: Mapping[str, Facet] = MappingProxyType({})
+) -> dict[str, bytes]:
+    """The files of the index by name.
+
+    Args:
+        documents: What to search; ids are unique.
+        synonyms: The team's groups of words that stand for one another.
+        labels: What is shown for facets and their values, in the order in which they are shown.
+    """
+    ordered = sorted(documents, key=lambda document: document.id)
+    inverted = Inverted.of(ordered)
+    frequent = frequent_terms(inverted)
+    files = _Files()
+    titles, texts = title_shards(ordered), text_shards(ordered)
+    places = {"starts": texts.starts, "names": files.add_all("texts", texts.shards)}
+    meta = base(inverted, synonyms) | {
+        "format": FORMAT,
+        "labels": {name: {"title": facet.title, "values": dict(facet.values)} for name, facet in labels.items()},
+        "columns": files.add("columns", columns(ordered, inverted.length_bytes)),
+        "postings": files.add_all("postings", posting_shards(inverted, frozenset(frequent))),
+        "frequent": [
+            [term, len(inverted.postings[term][0]), files.add(f"frequent-{number}", inverted.encoded(term))]
+            for number, term in enumerate(frequent)
+        ],
+        "names": files.add_all("names", name_shards(ordered)),
+        "titles": {"starts": titles.starts, "names": files.add_all("titles", titles.shards)},
+        "places": files.add("places", _json(places)),
+    }
+    meta_name = files.add("meta", _json(meta))
+    listed = files.add("files", "\n".join(sorted(files.written)).encode())
+    manifest = {"format": FORMAT, "count": len(ordered), "meta": meta_name, "files": listed}
+    return files.written | {MANIFEST: _json(manifest) + b"\n"}
+
+
+def file_name(kind: str, name: str) -> str:
+    """The file that holds a kind of data under a name after its content."""
+    return f"{kind}.{name}{SUFFIX}"
+
+
+class _Files:
+    """Collects files under their names."""
+
+    def __init__(self) -> None:
+        self.written: dict[str, bytes] = {}
+
+    def add(self, kind: str, data: bytes) -> str:
+        """Put data into a file.
+
+        Returns:
+            The name after its content.
+        """
+        content = packed(data)
+        name = content_name(content)
+        self.written[file_name(kind, name)] = content
+        return name
+
+    def add_all(self, kind: str, shards: Sequence[bytes]) -> str:
+        """Put shards into numbered files.
+
+        Returns:
+            Their names in one text, of equal lengths.
+        """
+        return "".join(self.add(f"{kind}-{number}", shard) if shard else NOWHERE for number, shard in enumerate(shards))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

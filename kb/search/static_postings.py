@@ -1,0 +1,89 @@
+"""Which documents have a term, cut into shards by the term's hash.
+
+A shard: the number of its terms; for each term its text, how many documents have it, and how many bytes that takes;
+then for each term the rising ordinals, and after them one byte of weight for each.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from kb.search.document import Document, length_byte, length_of_byte, weighted_terms
+from kb.search.ranking import FREQUENT_ABOVE, FREQUENT_SHARE
+from kb.search.static_bytes import bucket, numbers, rising, text
+
+SHARD = 6_000
+"""Bytes of a shard, before compression, that are aimed at in a large collection …"""
+WHOLE = 240_000
+"""… and the size up to which all postings stay in one file: one request costs more than what it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inverted:
+    """Postings of all terms, and lengths."""
+
+    postings: dict[str, tuple[array[int], bytearray]]
+    """For each term the ordinals in rising order and as many weights."""
+    length_bytes: bytes
+    """For each document the byte that stands for its length."""
+
+    @classmethod
+    def of(cls, documents: Sequence[Document]) -> Inverted:
+        """Index documents; a document's ordinal is its place."""
+        postings: dict[str, tuple[array[int], bytearray]] = {}
+        lengths = bytearray()
+        for ordinal, document in enumerate(documents):
+            weights, length = weighted_terms(document)
+            lengths.append(length_byte(length))
+            for term, weight in weights.items():
+                held = postings.get(term)
+                if held is None:
+                    held = postings[term] = (array("I"), bytearray())
+                held[0].append(ordinal)
+                held[1].append(weight)
+        return cls(postings, bytes(lengths))
+
+    @property
+    def count(self) -> int:
+        """The number of documents."""
+        return len(self.length_bytes)
+
+    @property
+    def total_length(self) -> int:
+        """The sum of all lengths, as their bytes stand for them."""
+        return sum(map(length_of_byte, self.length_bytes))
+
+    def encoded(self, term: str) -> bytes:
+        """The ordinals of a term's documents and its weights."""
+        ordinals, weights = self.postings[term]
+        return rising(ordinals) + weights
+
+
+def frequent_terms(inverted: Inverted) -> list[str]:
+    """The terms that the ranking usually drops, in order; none in a small collection."""
+    if inverted.count <= FREQUENT_ABOVE:
+        return []
+    limit = FREQUENT_SHARE * inverted.count
+    return sorted(term for term, (ordinals, _) in inverted.postings.items() if len(ordinals) > limit)
+
+
+def posting_shards(inverted: Inverted, without: Collection[str]) -> list[bytes]:
+    """All postings but those of some terms; as many shards as a power of two."""
+    encoded = {term: inverted.encoded(term) for term in sorted(inverted.postings) if term not in without}
+    size = sum(map(len, encoded.values())) + 8 * len(encoded)
+    buckets: list[list[str]] = [[] for _ in range(bucket_count(size))]
+    for term in encoded:
+        buckets[bucket(term, len(buckets))].append(term)
+    return [_shard(inverted, encoded, terms) if terms else b"" for terms in buckets]
+
+
+def bucket_count(size: int) -> int:
+    """How many buckets data of so many bytes is cut into."""
+    return 1 if size <= WHOLE else 1 << max(0, size // SHARD).bit_length()
+
+
+def _shard(inverted: Inverted, encoded: dict[str, bytes], terms: Sequence[str]) -> bytes:
+    head = [text(term) + numbers((len(inverted.postings[term][0]), len(encoded[term]))) for term in terms]
+    return b"".join((numbers((len(terms),)), *head, *(encoded[term] for term in terms)))

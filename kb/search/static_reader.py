@@ -1,0 +1,135 @@
+"""Reads the static index as the browser does, for checks of a site at build time."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+from kb.search.document import Block, length_of_byte
+from kb.search.facets import Filters
+from kb.search.ranking import Entry, Posting, Result, search
+from kb.search.static import MANIFEST, NOWHERE, file_name
+from kb.search.static_bytes import NAME_LENGTH, Source, bucket, unpacked
+from kb.search.static_columns import read_columns
+from kb.search.static_names import Kind, Row, head, read_names
+from kb.search.static_texts import read_text
+
+_T = TypeVar("_T")
+
+
+def generation(files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The names of all files that belong to the manifest among `files`, the manifest left out.
+
+    Raises:
+        LookupError, TypeError, ValueError: There is no manifest, it is none of ours, or its list is missing.
+        OSError: The list is damaged.
+    """
+    manifest = json.loads(files[MANIFEST])
+    listed = file_name("files", str(manifest["files"]))
+    return (*unpacked(files[listed]).decode().split("\n"), listed)
+
+
+class StaticIndex:
+    """The index in its files, each read and unpacked when a query first needs it."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        """Read the manifest.
+
+        Args:
+            files: Contents by name, as `encode` gives them.
+        """
+        self._files = files
+        self._known: dict[str, Any] = {}
+        manifest = json.loads(files[MANIFEST])
+        self._meta: dict[str, Any] = json.loads(self._data("meta", manifest["meta"]))
+        self.count: int = self._meta["count"]
+        self.mean_length: float = self._meta["length"] / self.count if self.count else 0.0
+        self._lengths, self._retired, self._facets = read_columns(self._data("columns", self._meta["columns"]))
+        self._frequent = {term: (number, name) for number, (term, _, name) in enumerate(self._meta["frequent"])}
+
+    def result(self, query: str, k: int = 10, filters: Filters | None = None) -> Result:
+        """The best hits with their total number and the counts of every facet."""
+        return search(self, query, k, filters, self._meta["synonyms"])
+
+    def postings(self, term: str) -> Sequence[Posting]:
+        """The documents that have a term, with its weights."""
+        if term in self._frequent:
+            number, name = self._frequent[term]
+            return _decoded(self._data(f"frequent-{number}", name), self._meta["frequent"][number][1])
+        held = (self._bucket("postings", term, _posting_table) or {}).get(term)
+        return _decoded(*held) if held else ()
+
+    def length(self, ordinal: int) -> int:
+        """The length of a document, as its byte stands for it."""
+        return length_of_byte(self._lengths[ordinal])
+
+    def entry(self, ordinal: int) -> Entry:
+        """What is shown of a document."""
+        id_, title, url = self._row("titles", self._meta["titles"], ordinal)
+        return Entry(id_, title, self._facets[ordinal], ordinal in self._retired, url)
+
+    def named(self, prefix: str) -> Iterator[tuple[int, str, bool]]:
+        """All name keys that begin with a prefix; for a single letter or digit those of whole names only."""
+        rows: list[Row] = self._bucket("names", head(prefix), read_names) or []
+        for index in range(bisect_left(rows, (prefix, 0, 0)), len(rows)):
+            key, kind, ordinal = rows[index]
+            if not key.startswith(prefix):
+                return
+            if kind == Kind.WRITTEN or prefix.isascii():
+                yield ordinal, key, kind != Kind.REST
+
+    def blocks(self, ordinal: int) -> Sequence[Block]:
+        """The passages of a document."""
+        return read_text(self._row("texts", self._places, ordinal))[1]
+
+    def names(self, ordinal: int) -> Sequence[str]:
+        """Title and further names of a document."""
+        return (self.entry(ordinal).title, *read_text(self._row("texts", self._places, ordinal))[0])
+
+    def ordinals(self) -> Iterable[int]:
+        """All documents."""
+        return range(self.count)
+
+    @cached_property
+    def _places(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self._data("places", self._meta["places"]))
+        return found
+
+    def _bucket(self, kind: str, text: str, decode: Callable[[bytes], _T]) -> _T | None:
+        """The decoded shard in which a text belongs; `None` for one without anything in it."""
+        names: str = self._meta[kind]
+        return self._shard(kind, names, bucket(text, len(names) // NAME_LENGTH), decode)
+
+    def _row(self, kind: str, ranges: Mapping[str, Any], ordinal: int) -> list[Any]:
+        """What the shards over ordinals hold of a document."""
+        number = bisect_right(ranges["starts"], ordinal) - 1
+        rows: list[list[Any]] = self._shard(kind, ranges["names"], number, json.loads) or []
+        return rows[ordinal - ranges["starts"][number]]
+
+    def _shard(self, kind: str, names: str, number: int, decode: Callable[[bytes], _T]) -> _T | None:
+        name = names[number * NAME_LENGTH : (number + 1) * NAME_LENGTH]
+        if name == NOWHERE:
+            return None
+        key = file_name(f"{kind}-{number}", name)
+        if key not in self._known:
+            self._known[key] = decode(self._data(f"{kind}-{number}", name))
+        return cast("_T", self._known[key])
+
+    def _data(self, kind: str, name: str) -> bytes:
+        return unpacked(self._files[file_name(kind, name)])
+
+
+def _posting_table(data: bytes) -> dict[str, tuple[bytes, int]]:
+    """For each term of a shard its encoded postings and how many there are."""
+    source = Source(data)
+    rows = [(source.text(), source.number(), source.number()) for _ in range(source.number())]
+    return {term: (source.bytes(size), count) for term, count, size in rows}
+
+
+def _decoded(data: bytes, count: int) -> list[Posting]:
+    source = Source(data)
+    ordinals = list(source.rising(count))
+    return list(zip(ordinals, source.bytes(count), strict=True))

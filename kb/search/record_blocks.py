@@ -11,14 +11,15 @@ from kb.library import DIMENSION, Library
 from kb.pages.citing import limit_words, link_label
 from kb.pages.text import join_soft_breaks
 from kb.records import Case, FieldPath, Persona, Record, Regulation, Say, Strategy
+from kb.records import kinds as k
 from kb.records.anchors import article_label, nearest_place
 from kb.records.fields import specs
 from kb.records.texts import SPOKEN, Role, Text, texts
 from kb.search.document import Block, Part
 from kb.source.inline import plain, wiki_links
 
-_ELSEWHERE = frozenset({"title", "aliases", "stages", "products", "author", "design", "slices", "former_ids"})
-"""Fields that are names or facets, and no passages."""
+_ELSEWHERE = frozenset({"title", "aliases"})
+"""Fields that are names of the document, and no passages."""
 _SECTIONS: Mapping[str, tuple[str, ...]] = {
     "persona": ("cadence",),
     "study": ("finding", "setting", "supports", "limits", "citation"),
@@ -30,7 +31,7 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
 
 def blocks(library: Library, record: Record) -> tuple[Block, ...]:
     """The passages of a record in the order of its fields, its facts last."""
-    found = [_block(library, text) for text in texts(record) if text.path[0] not in _ELSEWHERE and not _is_limit(text)]
+    found = [_block(library, text) for text in texts(record) if _is_passage(text)]
     return (*found, *_limits(record), *_facts(library, record))
 
 
@@ -115,8 +116,22 @@ def _title(value: object) -> str:
     return getattr(value, "title", "") if is_dataclass(value) else ""
 
 
-def _is_limit(text: Text) -> bool:
-    return text.path[0] == "articles" and "limits" in text.path
+def _is_passage(text: Text) -> bool:
+    """Whether a text is free words, told nowhere else: no name, no limit, no id from a list of choices."""
+    path = text.path
+    if path[0] in _ELSEWHERE or "limits" in path:
+        return False
+    owner: Any = text.record
+    kind: k.Kind | None = None
+    for part in path:
+        if isinstance(part, int) or isinstance(owner, Mapping):
+            owner = owner[part]
+        elif part in text.record.extra:
+            return True
+        else:
+            kind = specs(type(owner))[part].kind
+            owner = getattr(owner, part)
+    return not isinstance(kind, k.ListOf) or isinstance(kind.item, k.Text | k.Line | k.TitleLine | k.ListOf | k.Group)
 
 
 def _limits(record: Record) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,10 +43,17 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: requests are no news in a test."""
 
 
+class _Http(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that left in the middle of a file; anything else is told."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # as it was handed to us
+
+
 @contextmanager
 def serve(folder: Path) -> Iterator[Server]:
     """Serve a folder on a free port of this machine until the block ends."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as http:
+    with _Http(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as http:
         thread = threading.Thread(target=http.serve_forever, daemon=True)
         thread.start()
         port = http.server_address[1]

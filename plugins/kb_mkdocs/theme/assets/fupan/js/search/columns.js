@@ -1,0 +1,136 @@
+// @ts-check
+/** What is known of every document at once: length, whether it is retired, its facets. */
+import { Source } from "./bytes.js";
+
+/**
+ * @typedef {object} Column one facet of all documents
+ * @property {string} name
+ * @property {string[]} values
+ * @property {Uint32Array} starts where each document's places begin, and one more for the end
+ * @property {Uint16Array} places of values
+ */
+
+/** @typedef {Record<string, readonly string[]>} Filters accepted values by facet */
+/** @typedef {Record<string, Record<string, number>>} Counts */
+
+export class Columns {
+  /**
+   * @param {Uint8Array} data
+   * @param {readonly number[]} table the length that each byte stands for
+   */
+  constructor(data, table) {
+    const source = new Source(data);
+    /** @type {{count: number, facets: Record<string, string[]>}} */
+    const head = JSON.parse(source.text());
+    this.count = head.count;
+    this.lengths = Uint32Array.from(source.bytes(head.count), (byte) => table[byte]);
+    this.retired = new Uint8Array(head.count);
+    for (const ordinal of source.rising(source.number())) this.retired[ordinal] = 1;
+    /** @type {Column[]} */
+    this.facets = Object.entries(head.facets).map(([name, values]) => {
+      const starts = new Uint32Array(head.count + 1);
+      for (let i = 0; i < head.count; i += 1) starts[i + 1] = starts[i] + source.number();
+      const places = new Uint16Array(starts[head.count]);
+      for (let i = 0; i < places.length; i += 1) places[i] = source.number();
+      return { name, values, starts, places };
+    });
+  }
+
+  /**
+   * The values of a document by facet.
+   * @param {number} ordinal
+   * @returns {Record<string, string[]>}
+   */
+  of(ordinal) {
+    /** @type {Record<string, string[]>} */
+    const found = {};
+    for (const { name, values, starts, places } of this.facets) {
+      if (starts[ordinal] === starts[ordinal + 1]) continue;
+      found[name] = Array.from(places.subarray(starts[ordinal], starts[ordinal + 1]), (place) => values[place]);
+    }
+    return found;
+  }
+
+  /**
+   * The value of a document that has one in a facet, else "".
+   * @param {string} name
+   * @param {number} ordinal
+   */
+  first(name, ordinal) {
+    const column = this.facets.find((one) => one.name === name);
+    if (!column || column.starts[ordinal] === column.starts[ordinal + 1]) return "";
+    return column.values[column.places[column.starts[ordinal]]];
+  }
+
+  /**
+   * Which documents fit, and which only one facet keeps out.
+   * @param {Iterable<number>} ordinals
+   * @param {Filters} filters
+   * @returns {{fitting: number[], almost: Map<Column, number[]>}}
+   */
+  filtered(ordinals, filters) {
+    const tests = Object.entries(filters).map(([name, wanted]) => this.#test(name, wanted));
+    /** @type {number[]} */
+    const fitting = [];
+    /** @type {Map<Column, number[]>} */
+    const almost = new Map(this.facets.map((column) => [column, []]));
+    // A facet that no document has keeps all of them out.
+    if (tests.some((test) => !test.column)) return { fitting, almost };
+    for (const ordinal of ordinals) {
+      /** @type {Column | undefined} */
+      let failed;
+      let failures = 0;
+      for (const { column, accepted } of tests) {
+        if (!column || holds(column, accepted, ordinal)) continue;
+        failed = column;
+        failures += 1;
+      }
+      if (!failed) fitting.push(ordinal);
+      else if (failures === 1) almost.get(failed)?.push(ordinal);
+    }
+    return { fitting, almost };
+  }
+
+  /**
+   * For each facet the number of documents by value, as if that facet were not filtered by.
+   * @param {readonly number[]} fitting
+   * @param {Map<Column, number[]>} almost
+   * @returns {Counts}
+   */
+  counts(fitting, almost) {
+    /** @type {Counts} */
+    const result = {};
+    for (const column of this.facets) {
+      const numbers = new Uint32Array(column.values.length);
+      for (const ordinals of [fitting, almost.get(column) ?? []]) {
+        for (const ordinal of ordinals) {
+          for (let i = column.starts[ordinal]; i < column.starts[ordinal + 1]; i += 1) numbers[column.places[i]] += 1;
+        }
+      }
+      /** @type {[string, number][]} */
+      const held = [];
+      numbers.forEach((number, place) => { if (number) held.push([column.values[place], number]); });
+      if (held.length) result[column.name] = Object.fromEntries(held);
+    }
+    return result;
+  }
+
+  /**
+   * @param {string} name
+   * @param {readonly string[]} wanted
+   */
+  #test(name, wanted) {
+    const column = this.facets.find((one) => one.name === name);
+    return { column, accepted: Uint8Array.from(column?.values ?? [], (value) => Number(wanted.includes(value))) };
+  }
+}
+
+/**
+ * @param {Column} column
+ * @param {Uint8Array} accepted
+ * @param {number} ordinal
+ */
+function holds({ starts, places }, accepted, ordinal) {
+  for (let i = starts[ordinal]; i < starts[ordinal + 1]; i += 1) if (accepted[places[i]]) return true;
+  return false;
+}

@@ -1,0 +1,258 @@
+// @ts-check
+/** The files of one generation of the index, each fetched and decoded when a query first needs it. */
+import { Source, bucket } from "./bytes.js";
+import { Columns } from "./columns.js";
+import { Synonyms } from "./query.js";
+import { Analyzer } from "./text.js";
+
+const NAME_LENGTH = 8;
+const NOWHERE = "-".repeat(NAME_LENGTH);
+
+const WRITTEN = 0;
+const REST = 2;
+
+/** @typedef {(name: string) => Promise<Uint8Array>} Load fetches a packed file and unpacks it */
+/** @typedef {{ordinals: Uint32Array, weights: Uint8Array}} Postings */
+/** @typedef {{key: string, kind: number, ordinal: number}} Key */
+/** @typedef {{id: string, title: string, url: string}} Title */
+/** @typedef {{starts: number[], names: string}} Ranges */
+
+/**
+ * @typedef {object} Block a passage
+ * @property {string} part "name", "debtor", "say" or "body"
+ * @property {string} text
+ * @property {string} anchor
+ * @property {string} label
+ * @property {string} say
+ * @property {boolean} counter
+ */
+
+/**
+ * @typedef {object} Meta
+ * @property {number} count
+ * @property {number} length the sum of all lengths
+ * @property {number[]} lengths
+ * @property {{k1: number, b: number, share: number, above: number, kept: number, synonym: number}} ranking
+ * @property {string[]} types
+ * @property {string} pairs
+ * @property {string[][]} synonyms
+ * @property {Record<string, {title: string, values: Record<string, string>}>} labels
+ * @property {string} columns
+ * @property {string} postings
+ * @property {[string, number, string][]} frequent
+ * @property {string} names
+ * @property {Ranges} titles
+ * @property {string} places
+ */
+
+const PARTS = ["name", "debtor", "say", "body"];
+
+/** @type {Postings} */
+const NO_POSTINGS = { ordinals: new Uint32Array(0), weights: new Uint8Array(0) };
+
+export class Store {
+  /**
+   * @param {Meta} meta
+   * @param {Columns} columns
+   * @param {Load} load
+   */
+  constructor(meta, columns, load) {
+    this.meta = meta;
+    this.columns = columns;
+    this.count = meta.count;
+    this.mean = meta.count ? meta.length / meta.count : 0;
+    this.analyzer = new Analyzer(meta.pairs);
+    this.synonyms = new Synonyms(meta.synonyms, meta.ranking.synonym, this.analyzer);
+    /** How many documents have each term that is usually dropped. */
+    this.frequent = new Map(meta.frequent.map(([term, holders, name], number) => [term, { holders, file: `frequent-${number}.${name}` }]));
+    this.load = load;
+    /** @type {Map<string, Promise<unknown>>} */
+    this.decoded = new Map();
+  }
+
+  /**
+   * @param {string} name of the file "meta"
+   * @param {Load} load
+   */
+  static async open(name, load) {
+    /** @type {Meta} */
+    const meta = json(await load(`meta.${name}`));
+    const columns = new Columns(await load(`columns.${meta.columns}`), meta.lengths);
+    return new Store(meta, columns, load);
+  }
+
+  /**
+   * The documents that have a term, in rising order.
+   * @param {string} term
+   * @returns {Promise<Postings>}
+   */
+  async postings(term) {
+    const frequent = this.frequent.get(term);
+    if (frequent) return this.#once(frequent.file, (data) => postings(new Source(data), frequent.holders));
+    const held = (await this.#bucket("postings", term, table))?.get(term);
+    return held ? held() : NO_POSTINGS;
+  }
+
+  /**
+   * The keys of names that begin with a text; for a single letter or digit those of whole names only.
+   * @param {string} prefix
+   * @returns {Promise<{key: string, ordinal: number, whole: boolean}[]>}
+   */
+  async named(prefix) {
+    const ascii = isAscii(prefix);
+    const rows = await this.keysNear(prefix);
+    return rows
+      .filter(({ key, kind }) => key.startsWith(prefix) && (kind === WRITTEN || ascii))
+      .map(({ key, kind, ordinal }) => ({ key, ordinal, whole: kind !== REST }));
+  }
+
+  /**
+   * The keys in the shard where those that begin like a text are.
+   * @param {string} text
+   * @returns {Promise<Key[]>}
+   */
+  async keysNear(text) {
+    const [first = "", second = ""] = text;
+    return (await this.#bucket("names", isAscii(first) ? first + second : first, keys)) ?? [];
+  }
+
+  /**
+   * @param {number} ordinal
+   * @returns {Promise<Title>}
+   */
+  async title(ordinal) {
+    const [id, title, url] = await this.#row("titles", this.meta.titles, ordinal);
+    return { id, title, url };
+  }
+
+  /**
+   * The further names of a document, and its passages.
+   * @param {number} ordinal
+   * @returns {Promise<{names: string[], blocks: Block[]}>}
+   */
+  async text(ordinal) {
+    /** @type {Ranges} */
+    const places = await this.#once(`places.${this.meta.places}`, json);
+    const [names, blocks] = await this.#row("texts", places, ordinal);
+    return { names, blocks: blocks.map(block) };
+  }
+
+  /**
+   * @template T
+   * @param {"postings" | "names"} kind
+   * @param {string} text
+   * @param {(data: Uint8Array) => T} decode
+   * @returns {Promise<T | undefined>}
+   */
+  async #bucket(kind, text, decode) {
+    const names = this.meta[kind];
+    return this.#shard(kind, names, bucket(text, names.length / NAME_LENGTH), decode);
+  }
+
+  /**
+   * @param {string} kind
+   * @param {Ranges} ranges
+   * @param {number} ordinal
+   * @returns {Promise<any>}
+   */
+  async #row(kind, { starts, names }, ordinal) {
+    let number = 0;
+    for (let step = 1 << 20; step; step >>= 1) if (starts[number + step] <= ordinal) number += step;
+    const rows = await this.#shard(kind, names, number, json);
+    return rows[ordinal - starts[number]];
+  }
+
+  /**
+   * @template T
+   * @param {string} kind
+   * @param {string} names
+   * @param {number} number
+   * @param {(data: Uint8Array) => T} decode
+   * @returns {Promise<T | undefined>}
+   */
+  async #shard(kind, names, number, decode) {
+    const name = names.slice(number * NAME_LENGTH, (number + 1) * NAME_LENGTH);
+    return name === NOWHERE ? undefined : this.#once(`${kind}-${number}.${name}`, decode);
+  }
+
+  /**
+   * @template T
+   * @param {string} file
+   * @param {(data: Uint8Array) => T} decode
+   * @returns {Promise<T>}
+   */
+  #once(file, decode) {
+    const known = this.decoded.get(file);
+    if (known) return /** @type {Promise<T>} */ (known);
+    const value = this.load(file).then(decode);
+    this.decoded.set(file, value);
+    // What failed is asked for again.
+    value.catch(() => this.decoded.delete(file));
+    return value;
+  }
+}
+
+const decoder = new TextDecoder();
+
+/**
+ * @param {Uint8Array} data
+ * @returns {any}
+ */
+function json(data) {
+  return JSON.parse(decoder.decode(data));
+}
+
+/**
+ * For each term of a shard what decodes its postings, once.
+ * @param {Uint8Array} data
+ * @returns {Map<string, () => Postings>}
+ */
+function table(data) {
+  const source = new Source(data);
+  const rows = Array.from({ length: source.number() }, () => ({ term: source.text(), holders: source.number(), size: source.number() }));
+  let at = source.at;
+  /** @type {Map<string, () => Postings>} */
+  const found = new Map();
+  for (const { term, holders, size } of rows) {
+    const bytes = data.subarray(at, at + size);
+    at += size;
+    /** @type {Postings | undefined} */
+    let decoded;
+    found.set(term, () => (decoded ??= postings(new Source(bytes), holders)));
+  }
+  return found;
+}
+
+/**
+ * @param {Source} source
+ * @param {number} holders
+ * @returns {Postings}
+ */
+function postings(source, holders) {
+  return { ordinals: source.rising(holders), weights: source.bytes(holders) };
+}
+
+/**
+ * @param {Uint8Array} data
+ * @returns {Key[]}
+ */
+function keys(data) {
+  const source = new Source(data);
+  const count = source.number();
+  const texts = source.text().split("\n");
+  const kinds = source.bytes(count);
+  return texts.map((key, row) => ({ key, kind: kinds[row], ordinal: source.number() }));
+}
+
+/**
+ * @param {[number, string, string, string, string | 0 | 1, number]} row
+ * @returns {Block}
+ */
+function block([part, text, anchor, label, say, counter]) {
+  return { part: PARTS[part], text, anchor, label, say: say === 1 ? text : say || "", counter: counter === 1 };
+}
+
+/** @param {string} text */
+function isAscii(text) {
+  return !/[^\0-\x7f]/.test(text);
+}

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what the browser tests need beside Python: Chromium, Chinese fonts, a
-# Java runtime and the Nu HTML checker. Does nothing when all is there.
+# Java runtime, the Nu HTML checker and TypeScript. Does nothing when all is there.
 #
 # Packages come through apt where that is allowed (as root, or sudo without a
 # password). Elsewhere one line says what to install, and the script fails: a
@@ -60,7 +60,7 @@ if [ -n "$missing" ]; then
 fi
 
 if ! find_checker; then
-    echo "Installing the Nu HTML checker …"
+    echo "Installing the checkers of markup and of types in scripts …"
     npm ci --silent
     cp package-lock.json node_modules/.installed
 fi

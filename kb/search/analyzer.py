@@ -50,6 +50,11 @@ def spans(folded: str) -> Iterator[tuple[str, int, int]]:
                 yield run[index : index + 2], start + index, start + index + 2
 
 
+def bound(text: str) -> str:
+    """The squeezed text with every word between two bars, so that `1 天` is not found within `11 天`."""
+    return "".join(run if is_cjk(run[0]) else f"|{run}|" for run in runs(fold(text)))
+
+
 def is_single(term: str) -> bool:
     """Whether a term is a lone CJK character, which says less than a pair or a word."""
     return len(term) == 1 and is_cjk(term)

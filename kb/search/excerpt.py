@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.search.analyzer import is_single, spans, terms
+from kb.search.analyzer import bound, is_single, spans, terms
 from kb.search.document import Block, Part
 from kb.search.query import Query
-from kb.search.script import fold_positions, squeeze
+from kb.search.script import fold_positions
 
 EXCERPT = 120
 """Code points of an excerpt, its ellipses included."""
@@ -54,8 +54,8 @@ def passages(blocks: Sequence[Block], query: Query, k: int = 3) -> tuple[Passage
 
 
 def _rating(block: Block, query: Query) -> tuple[int, int, bool]:
-    squeezed = squeeze(block.text) if query.pieces else ""
-    pieces = sum(piece in squeezed for piece in query.pieces)
+    whole = bound(block.text) if query.pieces else ""
+    pieces = sum(piece in whole for piece in query.pieces)
     held = {*terms(block.text), *terms(block.label)}
     points = 0
     for term in query.terms:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kb.search.analyzer import required_terms, terms
+from kb.search.analyzer import bound, required_terms, terms
 from kb.search.script import squeeze
 from kb.search.synonyms import Groups, expansions
 
@@ -40,7 +40,10 @@ class Query:
     required: tuple[str, ...] = ()
     """Terms that every hit must have: the pairs, lone characters and words of quoted pieces."""
     pieces: tuple[str, ...] = ()
-    """Quoted pieces of more than one required term, squeezed: a hit must hold each in one passage or name."""
+    """Quoted pieces of more than one required term, as `analyzer.bound` makes them.
+
+    A hit must hold each in one passage or name, made alike.
+    """
     compact: str = ""
     """The whole text squeezed, to be compared with names."""
 
@@ -68,7 +71,7 @@ def parse(text: str, synonyms: Groups = ()) -> Query:
             needed = required_terms(part)
             required += needed
             if len(needed) > 1:
-                pieces.append(squeeze(part))
+                pieces.append(bound(part))
     compact = squeeze(text)
     for word in expansions(compact, synonyms):
         for term in terms(word):

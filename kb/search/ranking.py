@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from kb.search.analyzer import bound
 from kb.search.document import Block, Facets
 from kb.search.facets import Filters, counts, fits, type_order
 from kb.search.query import Query, Term, parse
-from kb.search.script import squeeze
 from kb.search.synonyms import Groups
 
 K1 = 1.2
@@ -161,7 +161,7 @@ def _verified(
     for number, hit in enumerate(hits):
         if len(kept) == k:
             return kept, dropped, number == len(hits)
-        texts = [*map(squeeze, (*reader.names(hit.ordinal), *(block.text for block in reader.blocks(hit.ordinal))))]
+        texts = [*map(bound, (*reader.names(hit.ordinal), *(block.text for block in reader.blocks(hit.ordinal))))]
         holds = all(any(piece in text for text in texts) for piece in pieces)
         (kept if holds else dropped).append(hit)
     return kept, dropped, True

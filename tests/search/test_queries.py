@@ -18,6 +18,7 @@ def test_every_kind_of_quotes_quotes() -> None:
 def test_a_piece_of_one_term_needs_no_second_look() -> None:
     assert parse("“没钱”").pieces == ()
     assert parse("“没钱了”").pieces == ("没钱了",)
+    assert parse("“满 1 天”").pieces == ("满|1|天",)
 
 
 def test_quoted_terms_are_marked_as_such_wherever_they_stand() -> None:

@@ -11,7 +11,7 @@ import random
 from pathlib import Path
 from typing import Any
 
-from kb.search.analyzer import required_terms, terms
+from kb.search.analyzer import bound, required_terms, terms
 from kb.search.document import LENGTHS, Block, Part
 from kb.search.excerpt import passages
 from kb.search.query import parse
@@ -111,7 +111,14 @@ def analyzer_vectors() -> list[dict[str, Any]]:
     while len(texts) < 300:  # the rest: any assigned characters of the first two planes' scripts
         texts.append("".join(chr(draw.randint(0x20, 0x24FF)) for _ in range(12)))
     return [
-        {"text": t, "fold": fold(t), "squeeze": squeeze(t), "terms": terms(t), "required": required_terms(t)}
+        {
+            "text": t,
+            "fold": fold(t),
+            "squeeze": squeeze(t),
+            "terms": terms(t),
+            "required": required_terms(t),
+            "bound": bound(t),
+        }
         for t in texts
     ]
 

@@ -48,10 +48,22 @@ def counted(value: float) -> str:
 
 
 def fraction(above: float, below: float) -> str:
-    """Numerator and denominator in the space of a table cell: 604 / 812, 98 万 / 210 万; both in one unit."""
-    if max(abs(above), abs(below)) >= _MILLION:
-        return f"{_trimmed(above / _TEN_THOUSAND, 1)} 万 / {_trimmed(below / _TEN_THOUSAND, 1)} 万"
-    return f"{counted(above)} / {counted(below)}"
+    """Numerator and denominator in the space of a table cell: 604 / 812, 98 万 / 210 万, 438.5 万 / 12.
+
+    Both in one unit, unless the smaller one is too small for it: then they are things of two kinds, such as yuan a head.
+    """
+    if not _large(above, below):
+        return f"{counted(above)} / {counted(below)}"
+    small = min(abs(above), abs(below)) < _TEN_THOUSAND
+    return f"{_in_cell(above, exact=small)} / {_in_cell(below, exact=small)}"
+
+
+def _large(*values: float) -> bool:
+    return max(map(abs, values)) >= _MILLION
+
+
+def _in_cell(value: float, *, exact: bool) -> str:
+    return counted(value) if exact and not _large(value) else f"{_trimmed(value / _TEN_THOUSAND, 1)} 万"
 
 
 def difference(value: float, other: float, unit: str) -> str:

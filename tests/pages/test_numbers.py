@@ -64,6 +64,7 @@ def test_without_an_earlier_month_no_change_is_claimed() -> None:
 def test_fraction_keeps_both_parts_in_one_unit() -> None:
     assert fraction(604, 812) == "604 / 812"
     assert fraction(980000, 2100000) == "98 万 / 210 万"
+    assert fraction(4385000, 12) == "438.5 万 / 12"
 
 
 def test_money_from_ten_thousand_on_is_in_wan() -> None:

@@ -50,7 +50,7 @@ def counted(value: float) -> str:
 def fraction(above: float, below: float) -> str:
     """Numerator and denominator in the space of a table cell: 604 / 812, 98 万 / 210 万, 438.5 万 / 12.
 
-    Both in one unit, unless the smaller one is too small for it: then they are things of two kinds, such as yuan a head.
+    Both in one unit, unless the smaller one is too small for it: then they are of two kinds, such as yuan and heads.
     """
     if not _large(above, below):
         return f"{counted(above)} / {counted(below)}"

@@ -45,8 +45,8 @@ export function passages(blocks, query, k, analyzer) {
  * @param {Analyzer} analyzer
  */
 function rating(block, query, weights, analyzer) {
-  const squeezed = query.pieces.length ? analyzer.squeeze(block.text) : "";
-  const pieces = query.pieces.filter((piece) => squeezed.includes(piece)).length;
+  const whole = query.pieces.length ? analyzer.bound(block.text) : "";
+  const pieces = query.pieces.filter((piece) => whole.includes(piece)).length;
   const held = new Set([...analyzer.terms(block.text), ...analyzer.terms(block.label)]);
   let points = 0;
   for (const [term, weight] of weights) if (held.has(term)) points += weight;

@@ -17,7 +17,7 @@ import { compare } from "./text.js";
  * @property {string} text
  * @property {Term[]} terms
  * @property {string[]} required what every hit must have
- * @property {string[]} pieces quoted pieces of more than one required term, squeezed
+ * @property {string[]} pieces quoted pieces of more than one required term, as Analyzer.bound makes them
  * @property {string} compact the whole text squeezed, to be compared with names
  */
 
@@ -44,7 +44,7 @@ export function parse(text, analyzer, synonyms) {
     if (!quoted) continue;
     const needed = analyzer.requiredTerms(part);
     for (const term of needed) required.add(term);
-    if (needed.length > 1) pieces.add(analyzer.squeeze(part));
+    if (needed.length > 1) pieces.add(analyzer.bound(part));
   }
   const compact = analyzer.squeeze(text);
   for (const word of synonyms.expansions(compact)) {

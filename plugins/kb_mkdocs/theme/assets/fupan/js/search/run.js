@@ -113,8 +113,8 @@ async function verified(pieces, rows, k, store, gathering) {
     for (let i = 0; i < batch.length && hits.length < k; i += 1) {
       looked += 1;
       // What does not come is not held against the document.
-      const squeezed = texts[i]?.map((text) => store.analyzer.squeeze(text));
-      if (!squeezed || pieces.every((piece) => squeezed.some((text) => text.includes(piece)))) hits.push(batch[i]);
+      const bound = texts[i]?.map((text) => store.analyzer.bound(text));
+      if (!bound || pieces.every((piece) => bound.some((text) => text.includes(piece)))) hits.push(batch[i]);
       else dropped.add(batch[i].ordinal);
     }
   }

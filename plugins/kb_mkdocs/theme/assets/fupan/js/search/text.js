@@ -52,6 +52,19 @@ export class Analyzer {
   }
 
   /**
+   * The squeezed text with every word between two bars, so that "1 天" is not found within "11 天".
+   * @param {string} text
+   */
+  bound(text) {
+    let found = "";
+    for (const { start, end, kind, characters } of runs([...this.fold(text)])) {
+      const run = characters.slice(start, end).join("");
+      found += kind === WORD ? `|${run}|` : run;
+    }
+    return found;
+  }
+
+  /**
    * The index terms of a text in order, repeated as often as they occur.
    * @param {string} text
    */

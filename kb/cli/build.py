@@ -21,6 +21,7 @@ from kb.cli.site_days import epoch
 from kb.cli.swap import recover, staging, swap
 from kb.cli.words import say
 from kb.library import Library
+from kb.search.static_generation import keep
 
 _HOME = "index.html"
 
@@ -64,6 +65,7 @@ def _build(settings: Settings, root: Path, target: Path, library: Library) -> in
         recover(target)
         complain(say(settings.lang, "not-built", path=target))
         return exits.FINDINGS
+    keep(target, staging(target))
     pages = sum(1 for _ in staging(target).rglob("*.html"))
     swap(target)
     emit(say(settings.lang, "built", path=target, pages=pages))

@@ -38,6 +38,8 @@ from kb.search.synonyms import Groups
 
 FORMAT = 1
 """Raised when the files change their meaning; a browser with older scripts then says so."""
+FOLDER = "assets/kb/search"
+"""Where the files lie, from the site's root."""
 MANIFEST = "manifest.json"
 SUFFIX = ".bin"
 NOWHERE = "-" * NAME_LENGTH

@@ -20,18 +20,6 @@ from kb.search.static_texts import read_text
 _T = TypeVar("_T")
 
 
-def generation(files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """The names of all files that belong to the manifest among `files`, the manifest left out.
-
-    Raises:
-        LookupError, TypeError, ValueError: There is no manifest, it is none of ours, or its list is missing.
-        OSError: The list is damaged.
-    """
-    manifest = json.loads(files[MANIFEST])
-    listed = file_name("files", str(manifest["files"]))
-    return (*unpacked(files[listed]).decode().split("\n"), listed)
-
-
 class StaticIndex:
     """The index in its files, each read and unpacked when a query first needs it."""
 

@@ -9,6 +9,7 @@ somebody wrote by hand, and from which day the site's dates are made.
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,12 +24,14 @@ from kb.checks import judge
 from kb.evidence import gather
 from kb.pages import render_site, stop_card
 from kb.pages.handwritten import resolve_links
+from kb.search.static_generation import current
 from kb_mkdocs import defaults, promises
 from kb_mkdocs import files as site
 from kb_mkdocs.collection import MARKER, WATCHED, Collection, find_root, read
 from kb_mkdocs.handwritten import as_written
 from kb_mkdocs.log import hear_warnings, logger, report
 from kb_mkdocs.options import KbOptions
+from kb_mkdocs.searching import add_index
 
 
 class KbPlugin(BasePlugin[KbOptions]):  # type: ignore[no-untyped-call]  # of MkDocs
@@ -41,6 +44,8 @@ class KbPlugin(BasePlugin[KbOptions]):  # type: ignore[no-untyped-call]  # of Mk
     """What the site is built from; there from `on_files` on."""
     _sources: dict[File, str | None]
     """The pages that we made, each with the path of its record if it has one."""
+    _old_index: dict[str, bytes]
+    """The search index of the site that this build replaces."""
 
     # Once a build, before any page
 
@@ -53,6 +58,10 @@ class KbPlugin(BasePlugin[KbOptions]):  # type: ignore[no-untyped-call]  # of Mk
         defaults.fill(config)
         for broken in promises.keep(config):
             logger.warning("%s", broken)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """The old site is about to be removed: keep its search index for the pages that people have open."""
+        self._old_index = current(Path(config.site_dir))
 
     # Early: what lists or links all pages (tags, redirects, navigation) should see ours, and what writes pages
     # by script may still put one in the place of ours.
@@ -76,7 +85,9 @@ class KbPlugin(BasePlugin[KbOptions]):  # type: ignore[no-untyped-call]  # of Mk
         self._sources = site.add_pages(files, config, pages)
         site.add_data(files, config, collection)
         site.add_images(files, config, collection)
-        config.extra["kb"] = {**(config.extra.get("kb") or {}), **({"stop": stop} if stop else {})}
+        add_index(files, config, collection, self._old_index)
+        extra = {"search": True, **({"stop": stop} if stop else {})}
+        config.extra["kb"] = {**(config.extra.get("kb") or {}), **extra}
 
     # Once a page
 

@@ -10,7 +10,7 @@ from kb.evidence import persona_of
 from kb.library import DIMENSION, Library
 from kb.pages.citing import limit_words, link_label
 from kb.pages.text import join_soft_breaks
-from kb.records import Case, FieldPath, Persona, Record, Regulation, Say, Strategy
+from kb.records import Anchor, Case, FieldPath, Persona, Record, Regulation, Say, Strategy
 from kb.records import kinds as k
 from kb.records.anchors import article_label, nearest_place
 from kb.records.fields import specs
@@ -31,8 +31,9 @@ _SECTIONS: Mapping[str, tuple[str, ...]] = {
 
 def blocks(library: Library, record: Record) -> tuple[Block, ...]:
     """The passages of a record in the order of its fields, its facts last."""
-    found = [_block(library, text) for text in texts(record) if _is_passage(text)]
-    return (*found, *_limits(record), *_facts(library, record))
+    anchors = record.anchors()
+    found = [_block(library, text, anchors) for text in texts(record) if _is_passage(text)]
+    return (*found, *_limits(record, anchors), *_facts(library, record))
 
 
 def shown(library: Library, text: str) -> str:
@@ -54,9 +55,9 @@ def shown(library: Library, text: str) -> str:
     return plain("".join([*parts, text[at:]]))
 
 
-def _block(library: Library, text: Text) -> Block:
+def _block(library: Library, text: Text, anchors: Mapping[str, Anchor]) -> Block:
     record, words = text.record, shown(library, text.text)
-    anchor = nearest_place(record.anchors(), text.path) or _section(library, record, text.path)
+    anchor = nearest_place(anchors, text.path) or _section(library, record, text.path)
     say = words if text.role in SPOKEN else ""
     label = _label(library, record, text.path)
     if text.role is Role.DEBTOR_SAYS:
@@ -134,13 +135,13 @@ def _is_passage(text: Text) -> bool:
     return not isinstance(kind, k.ListOf) or isinstance(kind.item, k.Text | k.Line | k.TitleLine | k.ListOf | k.Group)
 
 
-def _limits(record: Record) -> Iterator[Block]:
+def _limits(record: Record, anchors: Mapping[str, Anchor]) -> Iterator[Block]:
     """The numbers and times of day that articles set, in the words of the page."""
     if isinstance(record, Regulation):
         for key, article in record.articles.items():
             path = ("articles", key)
             for limit in article.limits:
-                yield Block(Part.BODY, limit_words(limit), nearest_place(record.anchors(), path), "限值")
+                yield Block(Part.BODY, limit_words(limit), nearest_place(anchors, path), "限值")
 
 
 def _facts(library: Library, record: Record) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from kb.search.document import Block, Document, Part
 from kb.search.record_blocks import shown
 from kb.source.inline import join_lines, wiki_links
 
-_EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables", "toc")
+_EXTENSIONS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc")
 """What MkDocs reads hand-written pages with; `toc` gives headings the same anchors as on the site."""
 _FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -30,26 +31,26 @@ def page_documents(library: Library, folder: Path, style: Style) -> Iterator[Doc
 
     A page's id is `page:` and its path without `index.md` or suffix: `page:guide`, `page:contributing/editor`.
     """
+    markdown = _markdown()
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder).with_suffix("").as_posix()
         name = "" if name == "index" else name.removesuffix("/index")
         text = _FRONT_MATTER.sub("", path.read_text(encoding="utf-8-sig"))
-        title, blocks = _read(_linked(library, text))
+        title, blocks = _read(markdown, _linked(library, text))
         url = site_path(f"{name}/" if name else "", style)
         yield Document(f"page:{name or 'home'}", title or name, (), blocks, {"type": ("page",)}, url)
 
 
 def rule_documents(library: Library, style: Style) -> Iterator[Document]:
     """The page of each rule of `kb check`."""
+    markdown = _markdown()
     for rule_id in sorted(RULES):
         page = find_page(rule_id)
         if page is None:
             continue
-        blocks = [
-            Block(Part.BODY, block.text, "", title)
-            for title, text in page.sections.items()
-            for block in _read(_linked(library, text))[1]
-        ]
+        text = _linked(library, page.text)
+        # The page of a rule has another frame than its text: a hit leads to its top.
+        blocks = [replace(block, anchor="") for block in _read(markdown, text)[1]]
         url = site_path(f"rules/{rule_id}/", style)
         yield Document(f"rule:{rule_id}", f"{rule_id} {page.rule.zh}", (), tuple(blocks), {"type": ("rule",)}, url)
 
@@ -67,10 +68,14 @@ def _linked(library: Library, text: str) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _read(text: str) -> tuple[str, tuple[Block, ...]]:
+def _markdown() -> Markdown:
+    return Markdown(extensions=list(_EXTENSIONS))
+
+
+def _read(markdown: Markdown, text: str) -> tuple[str, tuple[Block, ...]]:
     """The title of a page and its passages."""
     reader = _Reader()
-    reader.feed(Markdown(extensions=list(_EXTENSIONS)).convert(text))
+    reader.feed(markdown.reset().convert(text))
     reader.close()
     reader.flush()
     return reader.title, tuple(reader.blocks)

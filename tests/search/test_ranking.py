@@ -1,0 +1,130 @@
+"""The ranking: scores, order, filters, frequent terms."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.search import Document, Hit, MemoryIndex, parse
+from kb.search.document import Block, Part, weights
+from kb.search.ranking import FREQUENT_ABOVE, idf, rank, rounded
+
+
+def _body(id_: str, text: str, *, title: str = "题", retired: bool = False, **facets: str) -> Document:
+    held = {name: (value,) for name, value in facets.items()}
+    return Document(id_, title, (), (Block(Part.BODY, text),), held, retired=retired)
+
+
+def _ids(hits: list[Hit]) -> list[str]:
+    return [hit.id for hit in hits]
+
+
+def test_the_score_is_bm25_by_the_book() -> None:
+    index = MemoryIndex([_body("a", "猫猫狗"), _body("b", "猫鸟鱼鸡"), _body("c", "牛")])
+    hit = index.search("猫")[0]
+    frequency, length = 2, 6
+    assert weights(index.document(0))["猫"] == frequency
+    assert (index.length(0), index.length(1), index.length(2)) == (length, 8, 2)
+    assert index.mean_length == pytest.approx(16 / 3)
+    weight = round(math.log(1 + (3 - 2 + 0.5) / (2 + 0.5)), 4)
+    norm = 1.2 * (0.25 + 0.75 * length / (16 / 3))
+    assert hit.id == "a"
+    assert hit.score == pytest.approx(weight * frequency * 2.2 / (frequency + norm), abs=1e-6)
+
+
+def test_equal_documents_stand_by_id() -> None:
+    assert _ids(MemoryIndex([_body(id_, "猫") for id_ in "cab"]).search("猫")) == ["a", "b", "c"]
+
+
+def test_what_is_retired_comes_last_whatever_its_name() -> None:
+    index = MemoryIndex(
+        [_body("a", "x", title="分期", retired=True), _body("b", "分期"), _body("c", "x", title="分期")]
+    )
+    assert _ids(index.search("分期")) == ["c", "b", "a"]
+
+
+def test_a_title_weighs_more_than_a_body() -> None:
+    assert _ids(MemoryIndex([_body("a", "老牛吃草"), _body("b", "吃草", title="一头老牛")]).search("老牛"))[0] == "b"
+
+
+def test_filters_take_any_value_of_each_facet() -> None:
+    index = MemoryIndex(
+        [
+            _body("a", "猫", type="case", stage="M1"),
+            _body("b", "猫", type="case", stage="M2"),
+            _body("c", "猫", type="strategy", stage="M1"),
+        ]
+    )
+    assert _ids(index.search("猫", filters={"type": ["case"]})) == ["a", "b"]
+    assert _ids(index.search("猫", filters={"type": ["case", "strategy"], "stage": ["M1"]})) == ["a", "c"]
+    assert index.search("猫", filters={"type": ["month"]}) == []
+    assert len(index.search("猫", filters={"type": []})) == 3
+
+
+def test_counts_tell_what_another_choice_would_give() -> None:
+    index = MemoryIndex(
+        [
+            _body("a", "猫", type="case", stage="M1"),
+            _body("b", "猫", type="case", stage="M2"),
+            _body("c", "猫", type="strategy", stage="M1"),
+        ]
+    )
+    result = index.result("猫", filters={"type": ["case"]})
+    assert result.total == 2
+    assert result.counts == {"type": {"case": 2, "strategy": 1}, "stage": {"M1": 1, "M2": 1}}
+
+
+def test_filters_alone_give_all_that_fits_by_type_and_id() -> None:
+    documents = [
+        _body("d", "", type="case", stage="M1"),
+        _body("c", "", type="case", stage="M1", retired=True),
+        _body("b", "", type="strategy", stage="M1"),
+        _body("a", "", type="case", stage="M1"),
+        _body("e", "", type="case", stage="M2"),
+    ]
+    result = MemoryIndex(documents).result("", filters={"stage": ["M1"]})
+    assert [hit.id for hit in result.hits] == ["b", "a", "d", "c"]
+    assert result.total == 4
+
+
+def test_nothing_asked_finds_nothing() -> None:
+    result = MemoryIndex([_body("a", "猫")]).result("，。")
+    assert (result.total, result.hits) == (0, ())
+    assert MemoryIndex([]).search("猫") == []
+
+
+def test_given_documents_are_ranked_by_the_same_function() -> None:
+    index = MemoryIndex([_body("a", "猫"), _body("b", "猫猫"), _body("c", "狗")])
+    assert [hit.id for hit in rank(index, parse("猫"), [0, 1, 2], 10).hits] == ["b", "a", "c"]
+
+
+def _many() -> list[Document]:
+    common = [_body(f"n{n:04}", "甲乙" + ("丙" if n % 3 else "")) for n in range(FREQUENT_ABOVE)]
+    return [*common, _body("z", "甲丁")]
+
+
+def test_frequent_terms_are_dropped_in_large_collections_only() -> None:
+    large, small = MemoryIndex(_many()), MemoryIndex(_many()[-1000:])
+    holding = sum(1 for document in _many() if "丙" in document.blocks[0].text or document.id == "z")
+    assert large.result("甲乙丙丁").total == holding, "of the query only 丙 and 丁 are left"
+    assert small.result("甲乙丙丁").total == 1000
+
+
+def test_two_terms_stay_and_quoted_ones_always() -> None:
+    index = MemoryIndex(_many())
+    assert index.result("甲").total == FREQUENT_ABOVE + 1
+    assert index.result("“甲”乙丙丁", k=1).total == FREQUENT_ABOVE + 1
+
+
+@given(st.floats(0, 1e4))
+def test_rounding_is_to_six_decimals(score: float) -> None:
+    assert rounded(score) == pytest.approx(score, abs=5.1e-7)
+
+
+@given(st.integers(1, 10_000), st.data())
+def test_rarer_terms_say_more(count: int, data: st.DataObject) -> None:
+    holders = data.draw(st.integers(0, count - 1))
+    assert idf(count, holders) >= idf(count, holders + 1) >= 0

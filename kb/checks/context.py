@@ -39,7 +39,7 @@ class Context:
         return Context(self.library, self.today, options, self.memo)
 
 
-def span_of(record: Record, path: FieldPath, *, key: bool = False) -> Span:
+def span_of(record: Record | Vocabulary, path: FieldPath, *, key: bool = False) -> Span:
     """Where a value (or its key) stands; the nearest enclosing value where it has no place of its own."""
     while path:
         if place := record.places.get(path):

@@ -12,6 +12,7 @@ from kb.checks.baseline import accepted as accepted_by
 from kb.checks.context import Context
 from kb.checks.registry import RULES
 from kb.checks.rule import Rule
+from kb.checks.settings import misspelt
 from kb.checks.view import View, lines_of
 from kb.findings import Finding, Severity
 from kb.library import Library
@@ -45,7 +46,7 @@ def check(
     accepted: Mapping[str, int] | None = None,
     rules: Iterable[Rule] | None = None,
 ) -> tuple[Finding, ...]:
-    """All findings of a collection: those of loading and those of every rule that the team runs.
+    """All findings of a collection: those of loading, of the settings, and of every rule that the team runs.
 
     Args:
         library: the collection.
@@ -56,6 +57,7 @@ def check(
     settings = library.vocabulary.checks
     running = [rule for rule in (RULES.values() if rules is None else rules) if settings.runs(rule.id)]
     found = [finding for finding in library.findings if settings.runs(finding.rule)]
+    found += misspelt(library.vocabulary)
     found += _found_by(running, library, today)
     graded = [_graded(finding, settings) for finding in found]
     kept = _without_ignored(graded, library, settings)

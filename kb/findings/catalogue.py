@@ -9,11 +9,13 @@ from kb.findings.privacy_messages import PRIVACY
 from kb.findings.reading_messages import READING
 from kb.findings.reference_messages import REFERENCES
 from kb.findings.schema_messages import SCHEMA
+from kb.findings.settings_messages import SETTINGS
 
 MESSAGES: dict[str, Message] = {
     **MARKS,
     **READING,
     **SCHEMA,
+    **SETTINGS,
     **REFERENCES,
     **CONSISTENCY,
     **PRIVACY,

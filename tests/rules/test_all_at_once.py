@@ -10,6 +10,7 @@ import pytest
 from kb.checks import RULES
 from kb.cli.app import main
 from kb.findings import MESSAGES
+from kb.findings.settings_messages import SETTINGS
 from kb.library import load
 from tests.conftest import Golden
 from tests.rules.test_rules import FIXTURES, findings, lay, shown
@@ -18,6 +19,7 @@ ELSEWHERE = {
     "KB101-unreadable": "no file of a repository is unreadable to everybody; see below",
     "KB104-table-key": "stands in kb.yml, which is judged alone; see below",
     "KB104-day-range": "stands in kb.yml, which is judged alone; see below",
+    **dict.fromkeys(SETTINGS, "stands in kb.yml; see test_settings.py"),
 }
 """Messages that a fixture among others cannot show."""
 

@@ -136,13 +136,21 @@ class ChoiceTable(_MappingKind):
 
 
 class Options(_MappingKind):
-    """Options by rule and name: numbers, words and lists of them."""
+    """Options by rule and name: numbers, words and lists of them. Which there are is for the checks to judge."""
 
     def key(self, name: Scalar, reading: Reading) -> str | None:  # noqa: ARG002
         return name.value.strip()
 
-    def value(self, key: str, entry: Entry, at: FieldPath, reading: Reading) -> Any:  # noqa: ANN401, ARG002
-        return _plain(entry.value)
+    def value(self, key: str, entry: Entry, at: FieldPath, reading: Reading) -> dict[str, Any]:  # noqa: ARG002
+        if not isinstance(entry.value, Mapping) or not entry.value.entries:
+            reading.report("KB104-not-mapping", entry.value.span)
+            return {}
+        for inner in entry.value.entries:
+            path = (*at, inner.key.value)
+            reading.place(path, inner.value, inner.key.span)
+            for index, item in enumerate(inner.value.items if isinstance(inner.value, Sequence) else ()):
+                reading.place((*path, index), item)
+        return {inner.key.value: _plain(inner.value) for inner in entry.value.entries}
 
 
 class Table(_MappingKind):

@@ -14,8 +14,8 @@ from kb.records.fields import declare
 class CheckSettings:
     """Which rules run, how severe they are, and their options."""
 
-    select: tuple[str, ...] = declare(kinds.ListOf(kinds.Word()), "启用")
-    exclude: tuple[str, ...] = declare(kinds.ListOf(kinds.Word()), "停用")
+    select: tuple[str, ...] = declare(kinds.ListOf(kinds.RuleName()), "启用")
+    exclude: tuple[str, ...] = declare(kinds.ListOf(kinds.RuleName()), "停用")
     severity: Mapping[str, str] = declare(
         kinds.ChoiceTable({"error": "错误", "warning": "警告", "note": "提示"}), "级别"
     )

@@ -45,7 +45,6 @@ _NOTATIONS: Mapping[type[Kind], Schema] = {
         "type": "array", "items": [{"type": "integer"}, {"type": ["integer", "null"]}], "minItems": 2, "maxItems": 2,
     },
     kinds.TitleLine: plain(r"^[^#|\[\]\n]*[^#|\[\]\s][^#|\[\]\n]*$", patternErrorMessage="名称里不能有 # | [ ]。"),
-    kinds.Options: {"type": "object", "minProperties": 1},
 }  # fmt: skip
 """Kinds whose notation is the same for every team."""
 

@@ -10,6 +10,7 @@ from kb.records.fields import FieldSpec, specs
 from kb.records.kinds.base import Kind
 from kb.records.kinds.groups import PlanFields
 from kb.records.kinds.texts import LINE_WORDS
+from kb.schema import checks
 from kb.schema.drafting import (
     Drafting,
     Schema,
@@ -65,6 +66,8 @@ def value_of(kind: Kind, drafting: Drafting) -> Schema:  # noqa: PLR0911  (one w
     match kind:
         case kinds.Choice() | kinds.Vocab():
             return _one_value(kind, drafting)
+        case kinds.RuleName():
+            return drafting.shared("rules", lambda: one_of(checks.rule_names()))
         case kinds.ListOf():
             return _list(kind, drafting)
         case kinds.PlanTerms():
@@ -103,7 +106,9 @@ def _mapping(kind: Kind, drafting: Drafting) -> Schema | None:  # noqa: PLR0911 
             figures = value_of(kinds.FigureTable(), drafting)
             return keyed((spellings, figures) for spellings in names)
         case kinds.ChoiceTable():
-            return _any_key(_one_value(kind.choice, drafting))
+            return checks.severities(kind, drafting, value_of)
+        case kinds.Options():
+            return checks.options(drafting, value_of)
         case kinds.TableOfTables():
             return _open({_ID: _table(kind, drafting)})
         case kinds.Table():
@@ -185,6 +190,8 @@ def _list(kind: kinds.ListOf, drafting: Drafting) -> Schema:
             return many
         case kinds.Choice() | kinds.Vocab():
             return _list_of(spellings_of(kind.item, drafting), item)
+        case kinds.RuleName():
+            return drafting.shared("rule-list", lambda: _list_of(checks.rule_names(), item))
         case kinds.ListOf():
             return many
     return {"anyOf": [many, plain()]}

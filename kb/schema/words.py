@@ -33,6 +33,9 @@ _HINTS: tuple[tuple[type[Kind], str], ...] = (
     (kinds.Articles, "条文，键写条款号，如 5、253之一、5.3"),
     (kinds.FigureTable, "原始数，名称在 kb.yml 的 figures 里"),
     (kinds.SlicedFigures, "按类别分开的原始数"),
+    (kinds.RuleName, "规则编号，如 KB401；或一类规则的开头，如 KB4"),
+    (kinds.ChoiceTable, "规则编号: 级别"),
+    (kinds.Options, "规则编号: {选项: 值}；有哪些选项，看规则的说明页"),
     (kinds.TableOfTables, "每类记录自己加的字段"),
     (kinds.Table, "词表：编号: 中文名；要写更多就写成几项"),
 )

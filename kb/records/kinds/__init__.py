@@ -13,6 +13,7 @@ from kb.records.kinds.scalars import (
     Line,
     MonthName,
     Number,
+    RuleName,
     Share,
     TimeOfDay,
     TitleLine,
@@ -37,7 +38,7 @@ __all__ = [
     "Articles", "Axes", "Band", "Body", "BodyLines", "Choice", "ChoiceTable", "Count", "Date", "DayNumber",
     "DayRange", "Dimension",
     "FigureTable", "Flag", "Group", "Heading", "Items", "Kind", "Line", "Lines", "ListOf", "MonthName", "Number",
-    "OneOrMore", "Options", "PlanTerms", "Reading", "Reference", "Share", "Situations", "SlicedFigures", "Table",
-    "TableOfTables", "Target", "Text", "TimeOfDay", "TitleLine", "TriageWeights", "Vocab", "WholeNumber",
+    "OneOrMore", "Options", "PlanTerms", "Reading", "Reference", "RuleName", "Share", "Situations", "SlicedFigures",
+    "Table", "TableOfTables", "Target", "Text", "TimeOfDay", "TitleLine", "TriageWeights", "Vocab", "WholeNumber",
     "Word", "Written",
 ]  # fmt: skip

@@ -54,6 +54,10 @@ class Word(ScalarKind):
         return scalar.value
 
 
+class RuleName(Word):
+    """The id of a rule of the checks, or of a family of them. Which there are is for the checks to judge."""
+
+
 class TitleLine(ScalarKind):
     """A title or alias: a name by which links may call the record."""
 

@@ -46,11 +46,11 @@ def counts(found: Iterable[Facets], filters: Filters) -> dict[str, dict[str, int
     """
     result: dict[str, dict[str, int]] = {}
     for facets in found:
-        failed = _failed(facets, filters)
+        failed = _failed(facets, filters) if filters else ()
         if len(failed) > 1:
             continue
         for name, values in facets.items():
-            if not failed or failed == [name]:
+            if not failed or failed[0] == name:
                 counted = result.setdefault(name, {})
                 for value in values:
                     counted[value] = counted.get(value, 0) + 1

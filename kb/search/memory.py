@@ -36,6 +36,7 @@ class MemoryIndex:
         self._synonyms = synonyms
         self._postings: dict[str, tuple[array[int], bytearray]] = {}
         self._lengths = array("Q")
+        self._entries = [Entry(d.id, d.title, d.facets, d.retired, d.url) for d in self._documents]
         for ordinal, document in enumerate(self._documents):
             weights, length = weighted_terms(document)
             self._lengths.append(length_of_byte(length_byte(length)))
@@ -79,8 +80,7 @@ class MemoryIndex:
 
     def entry(self, ordinal: int) -> Entry:
         """What is shown of a document."""
-        document = self._documents[ordinal]
-        return Entry(document.id, document.title, document.facets, document.retired, document.url)
+        return self._entries[ordinal]
 
     def named(self, prefix: str) -> Iterator[tuple[int, str, bool]]:
         """All name keys that begin with a prefix."""

@@ -6,7 +6,7 @@ The browser repeats these very operations in the same order, down to the roundin
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -27,6 +27,8 @@ KEPT_TERMS = 2
 
 Posting = tuple[int, int]
 """A document's ordinal and the weight of the term in it."""
+Scored = tuple[int, float]
+"""The tier and the score of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +115,14 @@ def search(
     filters = {name: values for name, values in (filters or {}).items() if values}
     if not query.compact:
         return _everything(reader, k, filters)
-    return _picked(reader, query, _ranked(reader, query), k, filters)
+    return _picked(reader, query, _scored(reader, query), k, filters)
 
 
 def rank(reader: Reader, query: Query, among: Iterable[int], k: int) -> Result:
     """The best `k` of given documents, ranked by the same function; those without any term come last, by id."""
     wanted = set(among)
-    ranked = [hit for hit in _ranked(reader, query) if hit.ordinal in wanted]
-    rest = wanted - {hit.ordinal for hit in ranked}
-    ranked += [Hit(reader.entry(ordinal).id, ordinal, 0.0, 2) for ordinal in rest]
-    return _picked(reader, query, ranked, k, {})
+    found = {ordinal: score for ordinal, score in _scored(reader, query).items() if ordinal in wanted}
+    return _picked(reader, query, dict.fromkeys(wanted, (2, 0.0)) | found, k, {})
 
 
 def _everything(reader: Reader, k: int, filters: Filters) -> Result:
@@ -139,54 +139,58 @@ def _everything(reader: Reader, k: int, filters: Filters) -> Result:
     return Result(len(found), hits, counts((entry.facets for _, entry in entries), filters))
 
 
-def _picked(reader: Reader, query: Query, ranked: Sequence[Hit], k: int, filters: Filters) -> Result:
-    """Sort, filter and verify."""
-    entries = {hit.ordinal: reader.entry(hit.ordinal) for hit in ranked}
-    fitting = [hit for hit in ranked if fits(entries[hit.ordinal].facets, filters)]
-    fitting.sort(key=lambda hit: (entries[hit.ordinal].retired, hit.tier, -hit.score, hit.id))
-    hits, dropped, verified = _verified(reader, query.pieces, fitting, k)
-    gone = {hit.ordinal for hit in dropped}
-    facets = (entry.facets for ordinal, entry in entries.items() if ordinal not in gone)
-    return Result(len(fitting) - len(dropped), tuple(hits), counts(facets, filters), exact=verified)
+def _picked(reader: Reader, query: Query, scored: Mapping[int, Scored], k: int, filters: Filters) -> Result:
+    """Filter, sort and verify."""
+    entries = {ordinal: reader.entry(ordinal) for ordinal in scored}
+    rows = [
+        (entry.retired, scored[ordinal][0], -scored[ordinal][1], entry.id, ordinal)
+        for ordinal, entry in entries.items()
+        if fits(entry.facets, filters)
+    ]
+    rows.sort()
+    kept, dropped, exact = _verified(reader, query.pieces, [row[-1] for row in rows], k)
+    hits = tuple(Hit(entries[n].id, n, scored[n][1], scored[n][0]) for n in kept)
+    facets = (entry.facets for ordinal, entry in entries.items() if ordinal not in dropped)
+    return Result(len(rows) - len(dropped), hits, counts(facets, filters), exact)
 
 
 def _verified(
-    reader: Reader, pieces: Sequence[str], hits: Sequence[Hit], k: int
-) -> tuple[Sequence[Hit], Sequence[Hit], bool]:
-    """The first `k` hits that hold every quoted piece, those that do not, and whether all were looked at."""
+    reader: Reader, pieces: Sequence[str], found: Sequence[int], k: int
+) -> tuple[Sequence[int], Collection[int], bool]:
+    """The first `k` documents that hold every quoted piece, those that do not, and whether all were looked at."""
     if not pieces:
-        return hits[:k], (), True
-    kept: list[Hit] = []
-    dropped: list[Hit] = []
-    for number, hit in enumerate(hits):
+        return found[:k], (), True
+    kept: list[int] = []
+    dropped: set[int] = set()
+    for ordinal in found:
         if len(kept) == k:
-            return kept, dropped, number == len(hits)
-        texts = [*map(bound, (*reader.names(hit.ordinal), *(block.text for block in reader.blocks(hit.ordinal))))]
-        holds = all(any(piece in text for text in texts) for piece in pieces)
-        (kept if holds else dropped).append(hit)
+            return kept, dropped, False
+        texts = [*map(bound, (*reader.names(ordinal), *(block.text for block in reader.blocks(ordinal))))]
+        if all(any(piece in text for text in texts) for piece in pieces):
+            kept.append(ordinal)
+        else:
+            dropped.add(ordinal)
     return kept, dropped, True
 
 
-def _ranked(reader: Reader, query: Query) -> list[Hit]:
-    """Every candidate with its score and tier, in no order."""
+def _scored(reader: Reader, query: Query) -> dict[int, Scored]:
+    """Every candidate with its tier and score."""
     found = {term.text: reader.postings(term.text) for term in query.terms}
     allowed = _having(found, query.required)
-    scores: dict[int, float] = {}
-    lengths = _norms(reader)
+    sums: dict[int, float] = {}
+    norms = _Norms(reader)
     for term in _kept(query.terms, found, reader.count):
         # The order of these operations is part of the contract with the browser.
         factor = term.weight * idf(reader.count, len(found[term.text]))
-        for ordinal, frequency in found[term.text]:
+        for ordinal, weight in found[term.text]:
             if allowed is None or ordinal in allowed:
-                part = factor * (frequency * (K1 + 1)) / (frequency + lengths(ordinal))
-                scores[ordinal] = scores.get(ordinal, 0.0) + part
-    hits = []
-    for ordinal, (tier, closeness) in _named(reader, query.compact).items():
-        if allowed is None or ordinal in allowed:
-            score = scores.pop(ordinal, 0.0) + closeness
-            hits.append(Hit(reader.entry(ordinal).id, ordinal, rounded(score), tier))
-    hits += [Hit(reader.entry(ordinal).id, ordinal, rounded(score), 2) for ordinal, score in scores.items()]
-    return hits
+                part = factor * (weight * (K1 + 1)) / (weight + norms[ordinal])
+                sums[ordinal] = sums.get(ordinal, 0.0) + part
+    named = {n: name for n, name in _named(reader, query.compact).items() if allowed is None or n in allowed}
+    scored = {ordinal: (2, rounded(score)) for ordinal, score in sums.items() if ordinal not in named}
+    for ordinal, (tier, closeness) in named.items():
+        scored[ordinal] = tier, rounded(sums.get(ordinal, 0.0) + closeness)
+    return scored
 
 
 def _having(found: Mapping[str, Sequence[Posting]], required: Sequence[str]) -> set[int] | None:
@@ -213,24 +217,22 @@ def _kept(terms: Sequence[Term], found: Mapping[str, Sequence[Posting]], count: 
     return [term for term in terms if term.text not in dropped]
 
 
-def _norms(reader: Reader) -> Callable[[int], float]:
-    """The part of BM25's divisor that depends on a document's length."""
-    mean = reader.mean_length or 1.0
-    known: dict[int, float] = {}
+class _Norms(dict[int, float]):
+    """For each document the part of BM25's divisor that depends on its length."""
 
-    def norm(ordinal: int) -> float:
-        length = reader.length(ordinal)
-        found = known.get(length)
-        if found is None:
-            found = known[length] = K1 * (1 - B + B * length / mean)
-        return found
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self._reader = reader
+        self._mean = reader.mean_length or 1.0
 
-    return norm
+    def __missing__(self, ordinal: int) -> float:
+        norm = self[ordinal] = K1 * (1 - B + B * self._reader.length(ordinal) / self._mean)
+        return norm
 
 
-def _named(reader: Reader, compact: str) -> dict[int, tuple[int, float]]:
+def _named(reader: Reader, compact: str) -> dict[int, Scored]:
     """Tier and closeness of every document that has a name beginning with the query."""
-    found: dict[int, tuple[int, float]] = {}
+    found: dict[int, Scored] = {}
     several = len(compact) > 1
     for ordinal, key, whole in reader.named(compact):
         if not whole and not (several and compact.isascii()):

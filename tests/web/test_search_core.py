@@ -1,0 +1,206 @@
+"""The search core in Chromium: the same lists as in Python, and what it says when files are late, gone or broken."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from kb.library import Library, load
+from kb.search import Block, Document, MemoryIndex, Part, Result, parse
+from kb.search.collection import documents
+from kb.search.excerpt import passages
+from kb.search.static import MANIFEST, encode
+from tests.conftest import Sample
+from tests.search.asking import Asked, filtered, made_up, substrings
+from tests.web.searching import Answer, ask, open_index, plain, serve
+
+_FIRST = 50
+_SEED = 20261124
+
+
+@pytest.fixture(scope="module")
+def library(root: Path) -> Library:
+    """The project's own collection, which the site is built from."""
+    return load(root)
+
+
+@pytest.fixture(scope="module")
+def real_documents(root: Path, library: Library) -> tuple[Document, ...]:
+    """Its documents."""
+    return documents(library, root / "docs")
+
+
+def _expected(result: Result) -> Answer:
+    hits = [(hit.id, hit.score, hit.tier) for hit in result.hits]
+    counts = {name: dict(held) for name, held in result.counts.items() if held}
+    return {"total": result.total, "hits": hits, "counts": counts, "exact": result.exact}
+
+
+def _same(page: Page, index: MemoryIndex, asked: Sequence[Asked]) -> None:
+    for one, answer in zip(asked, ask(page, asked, _FIRST), strict=True):
+        assert (answer["state"], answer["note"]) == ("ok", "")
+        assert plain(answer) == _expected(index.result(one.text, _FIRST, one.filters)), one
+
+
+def _changed(before: Sequence[Document]) -> list[Document]:
+    """The documents after a hundred updates and deletions."""
+    draw = random.Random(_SEED)  # noqa: S311  (no secret)
+    touched = draw.sample(range(len(before)), 100)
+    kept = []
+    for number, document in enumerate(before):
+        if number not in touched:
+            kept.append(document)
+        elif touched.index(number) % 3:
+            text = draw.choice(draw.choice(before).blocks or (Block(Part.BODY, "改过的正文"),)).text
+            kept.append(replace(document, blocks=(*document.blocks[1:], Block(Part.BODY, text))))
+    return kept
+
+
+def test_substrings_rank_as_in_python(
+    page: Page, library: Library, real_documents: tuple[Document, ...], sample: Sample, faults: list[str]
+) -> None:
+    open_index(page)
+    index = MemoryIndex(real_documents, library.vocabulary.synonyms)
+    _same(page, index, sample(substrings(real_documents, 500)))
+    assert faults == []
+
+
+def test_filters_rank_as_in_python(
+    page: Page, library: Library, real_documents: tuple[Document, ...], sample: Sample
+) -> None:
+    open_index(page)
+    index = MemoryIndex(real_documents, library.vocabulary.synonyms)
+    _same(page, index, sample(filtered(real_documents, 200)))
+
+
+def test_passages_are_those_of_python(
+    page: Page, library: Library, real_documents: tuple[Document, ...], sample: Sample
+) -> None:
+    open_index(page)
+    synonyms = library.vocabulary.synonyms
+    known = {document.id: document for document in real_documents}
+    asked = sample(substrings(real_documents, 300))
+    for one, answer in zip(asked, ask(page, asked, _FIRST, passages=2), strict=True):
+        for hit, shown in zip(answer["hits"], answer["passages"], strict=False):
+            expected = passages(known[hit["id"]].blocks, parse(one.text, synonyms))
+            assert [
+                (row["anchor"], row["label"], row["part"], row["say"], row["counter"], row["excerpt"]) for row in shown
+            ] == [
+                (p.block.anchor, p.block.label, p.block.part, p.block.say, p.block.counter, p.excerpt) for p in expected
+            ], one
+            for row, passage in zip(shown, expected, strict=True):
+                marked = [_units(passage.excerpt)[start:end] for start, end in row["marks"]]
+                assert marked == [_units(passage.excerpt[start:end]) for start, end in passage.marks], one
+
+
+def _units(text: str) -> tuple[int, ...]:
+    """A text as the browser counts it."""
+    encoded = text.encode("utf-16-le")
+    return tuple(encoded[i] | encoded[i + 1] << 8 for i in range(0, len(encoded), 2))
+
+
+def test_a_changed_collection_ranks_as_in_python(
+    page: Page, library: Library, real_documents: tuple[Document, ...], sample: Sample
+) -> None:
+    changed = _changed(real_documents)
+    assert len(changed) < len(real_documents)
+    synonyms = library.vocabulary.synonyms
+    serve(page, encode(changed, synonyms))
+    open_index(page)
+    _same(page, MemoryIndex(changed, synonyms), sample([*substrings(changed, 300), *filtered(changed, 100)]))
+
+
+def test_a_large_collection_ranks_as_in_python(page: Page, sample: Sample) -> None:
+    many = made_up(2200)
+    files = encode(many)
+    assert any(name.startswith("frequent-") for name in files)
+    serve(page, files)
+    open_index(page)
+    asked = [Asked("还款"), Asked("还款 分期"), Asked("“还款”"), Asked("號"), Asked("𠮷"), *substrings(many, 150)]
+    _same(page, MemoryIndex(many), sample([*asked, *filtered(many, 50)]))
+
+
+_FEW = [
+    Document.of("a", {"title": "暂时困难", "aliases": "手头紧", "debtor": "我失业了"}, type="persona"),
+    Document.of("b", {"title": "个性化分期", "body": "先问收入，再谈分期。"}, type="strategy"),
+]
+_MORE = [*_FEW, Document.of("c", {"title": "失业的客户", "body": "他失业了"}, type="case")]
+
+
+def _ids(answer: Answer) -> list[str]:
+    return [hit["id"] for hit in answer["hits"]]
+
+
+def test_without_an_index_it_says_so_and_tries_again(page: Page) -> None:
+    deploy = serve(page, {})
+    open_index(page)
+    (answer,) = ask(page, [Asked("失业")])
+    assert (answer["state"], answer["hits"]) == ("missing", [])
+    assert "网络" in answer["note"]
+    deploy(encode(_FEW))
+    (answer,) = ask(page, [Asked("失业")])
+    assert (answer["state"], _ids(answer)) == ("ok", ["a"])
+
+
+def test_an_index_of_another_format_asks_for_a_new_page(page: Page) -> None:
+    serve(page, {MANIFEST: b'{"format": 99, "meta": "x"}'})
+    open_index(page)
+    (answer,) = ask(page, [Asked("失业")])
+    assert answer["state"] == "missing"
+    assert "刷新" in answer["note"]
+
+
+@pytest.mark.parametrize("spoilt", [None, b"", b"not gzip", b"\x1f\x8b"])
+def test_a_file_that_is_broken_leaves_the_rest(page: Page, spoilt: bytes | None) -> None:
+    whole = encode(_FEW)
+    part = {name: content for name, content in whole.items() if not name.startswith("names-")}
+    broken = {name: spoilt for name in whole if name.startswith("names-") and spoilt is not None}
+    deploy = serve(page, {**part, **broken})
+    open_index(page)
+    (answer,) = ask(page, [Asked("失业")])
+    assert (answer["state"], _ids(answer)) == ("partial", ["a"])
+    assert "不全" in answer["note"]
+    deploy(whole)
+    (answer,) = ask(page, [Asked("失业")])
+    assert (answer["state"], answer["note"], _ids(answer)) == ("ok", "", ["a"])
+
+
+def test_a_page_outlives_a_deployment_that_keeps_the_old_files(page: Page) -> None:
+    deploy = serve(page, encode(_FEW))
+    open_index(page)
+    deploy({**encode(_FEW), **encode(_MORE)})
+    (answer,) = ask(page, [Asked("失业")])
+    assert (answer["state"], _ids(answer)) == ("ok", ["a"])
+
+
+def test_a_page_takes_up_the_new_index_when_the_old_files_are_gone(page: Page) -> None:
+    deploy = serve(page, encode(_FEW))
+    open_index(page)
+    deploy(encode(_MORE))
+    first, second = ask(page, [Asked("失业"), Asked("失业")])
+    assert (first["state"], _ids(first)) == ("stale", ["c", "a"])
+    assert "更新" in first["note"]
+    assert (second["state"], _ids(second)) == ("ok", ["c", "a"])
+
+
+def test_nearest_titles_are_suggested(page: Page) -> None:
+    serve(page, encode(_MORE))
+    open_index(page)
+    script = "async (text) => (await window.searching.suggest(text)).map((hit) => hit.id)"
+    assert page.evaluate(script, "“分期失业”") == ["b", "c", "a"]
+    assert page.evaluate(script, "gexinghuafengqi") == ["b"]
+    assert page.evaluate(script, "gexinhuafenqi") == ["b"]
+    assert page.evaluate(script, "xyzzy") == []
+
+
+def test_facets_come_with_their_names(page: Page) -> None:
+    open_index(page)
+    labels = page.evaluate("window.searching.labels")
+    assert labels["verdict"]["title"] == "结论"
+    assert labels["type"]["values"]["case"] == "案例"
+    assert "M3+" in labels["stage"]["values"]

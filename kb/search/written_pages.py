@@ -21,6 +21,7 @@ from kb.source.inline import join_lines, wiki_links
 _EXTENSIONS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc")
 """What MkDocs reads hand-written pages with; `toc` gives headings the same anchors as on the site."""
 _FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+_EXCLUDED = re.compile(r"^search:\s*(?:\{\s*|\n[ \t]+)exclude:\s*true\b", re.MULTILINE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PASSAGES = frozenset({"p", "li", "dt", "tr", "pre", "blockquote", "ul", "ol", "table", "dl", "div", "section"})
 _CELLS = frozenset({"td", "th", "dd", "br"})
@@ -29,13 +30,19 @@ _CELLS = frozenset({"td", "th", "dd", "br"})
 def page_documents(library: Library, folder: Path, style: Style) -> Iterator[Document]:
     """The hand-written pages below a folder such as `docs`, by path.
 
+    A page that says `search: {exclude: true}` in its front matter, as Material for MkDocs has it, is left out.
+
     A page's id is `page:` and its path without `index.md` or suffix: `page:guide`, `page:contributing/editor`.
     """
     markdown = _markdown()
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder).with_suffix("").as_posix()
         name = "" if name == "index" else name.removesuffix("/index")
-        text = _FRONT_MATTER.sub("", path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        front = _FRONT_MATTER.match(text)
+        if front and _EXCLUDED.search(front.group()):
+            continue
+        text = _FRONT_MATTER.sub("", text)
         title, blocks = _read(markdown, _linked(library, text))
         url = site_path(f"{name}/" if name else "", style)
         yield Document(f"page:{name or 'home'}", title or name, (), blocks, {"type": ("page",)}, url)

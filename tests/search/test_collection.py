@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from bs4 import BeautifulSoup
 
@@ -80,6 +81,13 @@ def test_passages_carry_the_headings_of_hand_written_pages(real_documents: Seque
     assert guide.title == "怎么用"
     assert guide.url == "guide/"
     assert {block.anchor for block in guide.blocks} >= {"", "_2"}
+
+
+def test_pages_for_maintainers_are_left_out(library: Library, tmp_path: Path) -> None:
+    for name, front in (("a", "search: {exclude: true}"), ("b", "search:\n  exclude: true"), ("c", "title: 丙")):
+        (tmp_path / f"{name}.md").write_text(f"---\n{front}\n---\n\n# 题\n\n正文\n", encoding="utf-8")
+    ids = [document.id for document in documents(library, tmp_path) if document.id.startswith("page:")]
+    assert ids == ["page:c"]
 
 
 def test_addresses_follow_the_site(library: Library) -> None:

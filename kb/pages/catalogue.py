@@ -22,6 +22,7 @@ from kb.pages import (
     regulation,
     regulations,
     rules,
+    search,
     sections,
     strategy,
     studies,
@@ -54,5 +55,6 @@ PAGE_TYPES: tuple[Callable[[Site], Iterator[PageSpec]], ...] = (
     contributors.pages,
     coverage.pages,
     rules.pages,
+    search.pages,
 )
 """Each gives the pages of its type."""

@@ -24,6 +24,7 @@ PAGES = {
     "month": "months/2026-10/",
     "contributors": "contributors/",
     "coverage": "coverage/",
+    "search": "search/",
     "hand-written": "contributing/",
 }
 WIDTHS = (1280, 390)

@@ -183,15 +183,3 @@ def test_the_skip_link_leads_to_the_words(open_page: OpenPage) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
-
-
-def test_searching_opens_with_a_slash(open_page: OpenPage, faults: list[str]) -> None:
-    page = open_page(PAGES["home"])
-    page.wait_for_load_state("networkidle")
-    page.keyboard.press("/")
-    field = page.locator(".md-search__input")
-    expect(field).to_be_focused()
-    field.press_sequentially("停催")
-    page.keyboard.press("Shift")  # the theme's search listens for keys, and typed Chinese alone brings none here
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    assert faults == []

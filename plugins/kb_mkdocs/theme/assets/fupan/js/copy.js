@@ -11,7 +11,7 @@ const WIDE = /[\u2018-\u201d\u2026\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-
 export function startCopy() {
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button.fp-copy") : null;
-    const line = button?.closest("li")?.querySelector("p");
+    const line = button?.closest("li, .fp-hit")?.querySelector("p");
     if (button && line) void copy(button, line);
   });
 }

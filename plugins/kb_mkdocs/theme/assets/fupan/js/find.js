@@ -1,69 +1,48 @@
 // @ts-check
-/** Opens the search: our own dialog when the page has one, else Material's. */
+/** Opens the search: by its buttons, by "/" or Ctrl-K, and by an address that carries a query (#q=…). */
+import { Finder } from "./finder/dialog.js";
+import { startKept } from "./finder/page.js";
 import { read } from "./fragment.js";
 
 export function startFind() {
-  const open = opener();
+  const dialog = document.getElementById("fp-search");
   const buttons = [...document.querySelectorAll("[data-fp-search]")];
-  if (!open) {
+  if (!(dialog instanceof HTMLDialogElement) || !dialog.showModal) {
     for (const button of buttons) button.setAttribute("hidden", "");
     return;
   }
+  const finder = new Finder(dialog);
   for (const button of buttons) {
-    button.addEventListener("click", () => open(button instanceof HTMLElement ? button.dataset.fpQuery ?? "" : ""));
+    button.addEventListener("pointerenter", () => void finder.warm().catch(() => {}), { once: true });
+    button.addEventListener("click", () => finder.open({ query: button instanceof HTMLElement ? button.dataset.fpQuery ?? "" : "", filters: {} }));
   }
-  // #q=… in the address asks for the search.
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+    if (!asks(event)) return;
     event.preventDefault();
-    open("");
+    finder.open();
   });
-  const asked = () => { const query = read().get("q"); if (query) open(query); };
+  const asked = () => {
+    const state = read();
+    const query = state.get("q");
+    if (query === null) return;
+    state.delete("q");
+    /** @type {Record<string, string[]>} */
+    const filters = {};
+    for (const [facet, value] of state) (filters[facet] ??= []).push(value);
+    finder.open({ query, filters });
+  };
   addEventListener("hashchange", asked);
   asked();
-}
-
-/** @returns {((query: string) => void) | null} what opens the search with a query, which may be empty */
-function opener() {
-  const dialog = document.querySelector("dialog.fp-search");
-  if (dialog instanceof HTMLDialogElement) {
-    return (query) => {
-      if (!dialog.open) dialog.showModal();
-      fill(dialog.querySelector("input[type=search]"), query);
-    };
-  }
-  return material();
-}
-
-/** @returns {((query: string) => void) | null} */
-function material() {
-  const toggle = document.getElementById("__search");
-  const input = document.querySelector("[data-md-component=search-query]");
-  if (!(toggle instanceof HTMLInputElement) || !(input instanceof HTMLInputElement)) return null;
-
-  /** @type {Element | null} */
-  let before = null;
-  toggle.addEventListener("change", () => {
-    if (toggle.checked) return;
-    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    before = null;
-  });
-
-  return (query) => {
-    before = document.activeElement;
-    if (!toggle.checked) toggle.click();
-    input.focus();
-    fill(input, query);
-  };
+  startKept(finder, dialog);
 }
 
 /**
- * @param {Element | null} input
- * @param {string} query
+ * Whether a key asks for the search: "/" where nobody types, Ctrl-K or Command-K anywhere.
+ * @param {KeyboardEvent} event
  */
-function fill(input, query) {
-  if (!(input instanceof HTMLInputElement) || !query) return;
-  input.value = query;
-  for (const type of ["input", "keyup"]) input.dispatchEvent(new Event(type, { bubbles: true }));
+function asks(event) {
+  if (event.isComposing || event.altKey || document.querySelector("dialog[open]")) return false;
+  if (event.key.toLowerCase() === "k") return event.ctrlKey || event.metaKey;
+  const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+  return event.key === "/" && !event.ctrlKey && !event.metaKey && !typing;
 }

@@ -1,0 +1,346 @@
+// @ts-check
+/** The search dialog: what is typed goes to the index, what comes back becomes rows; keys move among them. */
+import { write as toClipboard } from "../clipboard.js";
+import { announce } from "../live.js";
+import { base } from "../site.js";
+import { Facets } from "./facets.js";
+import * as kept from "./kept.js";
+import { one, part } from "./parts.js";
+import { describe, groups } from "./rows.js";
+
+/** @typedef {import("./rows.js").Found} Found */
+
+const HITS = 40;
+/** Hits whose passages are read at once; the others' follow when the first stand. */
+const READ_FIRST = 8;
+/** Milliseconds to wait for passages before the titles are shown without them. */
+const PATIENCE = 200;
+/** Milliseconds after which a person is told that something is on its way. */
+const SLOW = 300;
+/** Milliseconds without typing after which a query that found nothing counts as asked. */
+const MEANT = 1500;
+
+/** @typedef {{query: string, filters: Record<string, string[]>}} Asked */
+
+export class Finder {
+  #dialog;
+  #input;
+  #list;
+  #facets;
+  /** @type {Promise<import("../search/index.js").Index> | null} */
+  #index = null;
+  /** Counts searches, so that a late answer to an older one is dropped. */
+  #latest = 0;
+  #composing = false;
+  /** @type {HTMLElement | null} */
+  #active = null;
+  #missed = "";
+  #timer = 0;
+  /** @type {(asked: Asked) => void} told of every search, for the page that keeps it in its address */
+  onAsked = () => {};
+
+  /** @param {HTMLDialogElement} dialog */
+  constructor(dialog) {
+    this.#dialog = dialog;
+    const input = one(dialog, "input[type=search]");
+    if (!(input instanceof HTMLInputElement)) throw new Error("the search has no input");
+    this.#input = input;
+    this.#list = one(dialog, "[data-list]");
+    this.#facets = new Facets(dialog, () => void this.#search());
+    input.addEventListener("compositionstart", () => { this.#composing = true; });
+    input.addEventListener("compositionend", () => { this.#composing = false; void this.#search(); });
+    input.addEventListener("input", () => { if (!this.#composing) void this.#search(); });
+    input.addEventListener("keydown", (event) => this.#key(event));
+    one(dialog, "form").addEventListener("submit", (event) => event.preventDefault());
+    one(dialog, "[data-close]").addEventListener("click", () => dialog.close());
+    one(dialog, "[data-clear]").addEventListener("click", () => { input.value = ""; input.focus(); void this.#search(); });
+    dialog.addEventListener("click", (event) => this.#click(event));
+    dialog.addEventListener("close", () => this.#closed());
+    // A pointer that rests on a row makes it the one that Enter opens.
+    this.#list.addEventListener("pointermove", (event) => {
+      const row = event.target instanceof Element ? event.target.closest(".fp-hit") : null;
+      if (row instanceof HTMLElement && row !== this.#active) this.#activate(row, false);
+    });
+  }
+
+  /** Begins to load the code and the index, so that they are there before the first key. */
+  warm() {
+    this.#index ??= import("../search/index.js").then(({ open }) => open());
+    return this.#index;
+  }
+
+  /** @param {Partial<Asked>} [asked] */
+  open(asked = {}) {
+    void this.warm().catch(() => {}); // the search that follows says so
+    if (!this.#dialog.open) this.#dialog.showModal();
+    if (asked.query !== undefined) this.#input.value = asked.query;
+    this.#input.focus();
+    this.#input.select();
+    void this.#search(asked.filters);
+  }
+
+  /** @returns {Asked} */
+  #asked() {
+    return { query: this.#input.value.trim(), filters: this.#facets.chosen() };
+  }
+
+  /** @param {Record<string, string[]>} [filters] chips to choose first */
+  async #search(filters) {
+    const ticket = (this.#latest += 1);
+    const current = () => ticket === this.#latest;
+    clearTimeout(this.#timer);
+    const slow = window.setTimeout(() => { if (current()) this.#note("正在读取搜索数据……"); }, SLOW);
+    try {
+      const index = await this.warm();
+      this.#facets.build(index.labels);
+      if (filters) this.#facets.choose(filters);
+      const asked = this.#asked();
+      one(this.#dialog, "[data-clear]").hidden = !this.#input.value;
+      this.#share(asked);
+      this.onAsked(asked);
+      if (!asked.query && !this.#facets.size) {
+        if (current()) this.#idle();
+        return;
+      }
+      const result = await index.search(asked.query, { k: HITS, filters: asked.filters });
+      if (!current()) return;
+      /** @type {Found[]} */
+      const found = result.hits.map((hit) => ({ hit, passages: [], read: false }));
+      await Promise.race([this.#read(found.slice(0, READ_FIRST), asked.query), wait(PATIENCE)]);
+      if (!current()) return;
+      clearTimeout(slow);
+      this.#note(result.state === "ok" ? "" : result.note);
+      this.#facets.show(result.counts);
+      if (!found.length) {
+        const near = await index.suggest(asked.query);
+        if (current()) this.#empty(asked, result.state === "ok", near);
+        return;
+      }
+      const early = found.slice(0, READ_FIRST).every((item) => item.read);
+      this.#draw(found, result.counts, asked, index.labels);
+      announce(`${result.total} 条结果`, this.#dialog);
+      await this.#read(found, asked.query);
+      if (!current()) return;
+      // What stands already stays in place: somebody may be about to press a button in it.
+      if (early) for (const item of found.slice(READ_FIRST)) describe(this.#dialog, item, titlesOf(index.labels));
+      else this.#draw(found, result.counts, asked, index.labels);
+    } catch (fault) {
+      console.warn(fault);
+      if (!current()) return;
+      this.#index = null; // the next key tries again
+      this.#list.replaceChildren();
+      this.#note("搜索的数据读不到。检查一下网络，再打一个字就会重试；栏目页和筛选照常可用。");
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  /**
+   * Fills in the passages that are not there yet. One that cannot be read leaves its hit with the title alone.
+   * @param {Found[]} found
+   * @param {string} query
+   */
+  async #read(found, query) {
+    const index = await this.warm();
+    await Promise.all(found.map(async (item) => {
+      if (item.read) return;
+      item.passages = await index.passages(item.hit, query).catch(() => []);
+      item.read = true;
+    }));
+  }
+
+  /**
+   * @param {Found[]} found
+   * @param {Record<string, Record<string, number>>} counts
+   * @param {Asked} asked
+   * @param {import("./facets.js").Labels} labels
+   */
+  #draw(found, counts, asked, labels) {
+    const titles = titlesOf(labels);
+    const types = Object.keys(labels.type?.values ?? {});
+    const before = this.#active?.querySelector("a")?.href;
+    const all = asked.filters.type?.length === 1;
+    const made = groups(this.#dialog, found, { query: asked.query, titles, types, counts: counts.type ?? {}, all });
+    this.#list.replaceChildren(...made);
+    one(this.#dialog, "[data-idle]").replaceChildren();
+    const rows = this.#rows();
+    rows.forEach((row, number) => { row.id = `fp-hit-${number}`; });
+    this.#input.setAttribute("aria-expanded", "true");
+    // The second drawing only adds passages: what was chosen stays chosen.
+    const same = before ? rows.find((row) => row.querySelector("a")?.href === before) : null;
+    this.#activate(same ?? rows[0] ?? null, Boolean(same));
+    if (!same) one(this.#dialog, "[data-scroll]").scrollTop = 0;
+  }
+
+  /** @returns {HTMLElement[]} */
+  #rows() {
+    return /** @type {HTMLElement[]} */ ([...this.#list.querySelectorAll(".fp-hit")]);
+  }
+
+  /**
+   * @param {HTMLElement | null} row
+   * @param {boolean} inSight whether to scroll it into sight
+   */
+  #activate(row, inSight) {
+    this.#active?.classList.remove("fp-hit--on");
+    this.#active?.removeAttribute("aria-selected");
+    this.#active = row;
+    if (!row) {
+      this.#input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    row.classList.add("fp-hit--on");
+    row.setAttribute("aria-selected", "true");
+    this.#input.setAttribute("aria-activedescendant", row.id);
+    if (inSight) row.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.isComposing || this.#composing) return;
+    const rows = this.#rows();
+    const at = this.#active ? rows.indexOf(this.#active) : -1;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && rows.length) {
+      event.preventDefault();
+      this.#activate(rows[(at + step + rows.length) % rows.length], true);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      this.#active?.querySelector("a")?.click();
+    } else if (event.key === "Escape") {
+      event.preventDefault(); // in a search field the browser would only clear it
+      this.#dialog.close();
+    } else if (event.key.toLowerCase() === "c" && (event.ctrlKey || event.metaKey) && this.#input.selectionStart === this.#input.selectionEnd) {
+      const button = this.#active?.querySelector(".fp-copy");
+      if (button instanceof HTMLElement) {
+        event.preventDefault();
+        button.click();
+      }
+    }
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const target = event.target instanceof Element ? event.target : null;
+    if (target === this.#dialog) this.#dialog.close(); // beside the panel
+    if (target?.closest("[data-unfilter]")) {
+      this.#input.focus();
+      void this.#search({});
+    }
+    const link = target?.closest("a");
+    if (!link) return;
+    if (link.matches("[data-share]")) {
+      event.preventDefault();
+      void this.#copyAddress(link);
+    } else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      this.#dialog.close(); // a place on this very page would stay behind it
+    }
+  }
+
+  #closed() {
+    this.#latest += 1;
+    clearTimeout(this.#timer);
+    if (this.#missed) kept.miss(this.#missed, new Date());
+    this.#missed = "";
+  }
+
+  /**
+   * @param {Asked} asked
+   * @param {boolean} sure whether all data was there
+   * @param {{title: string, url: string}[]} near
+   */
+  #empty(asked, sure, near) {
+    const made = part(this.#dialog, "empty");
+    one(made, "[data-query]").textContent = asked.query;
+    one(made, "[data-filtered]").hidden = !this.#facets.size;
+    one(made, "[data-number]").textContent = String(this.#facets.size);
+    one(made, "[data-near]").hidden = !near.length;
+    one(made, "[data-titles]").append(...near.map((place) => this.#place(place)));
+    this.#list.replaceChildren();
+    one(this.#dialog, "[data-idle]").replaceChildren(made);
+    this.#activate(null, false);
+    this.#input.setAttribute("aria-expanded", "false");
+    announce("没有找到", this.#dialog);
+    this.#missed = "";
+    if (sure && asked.query && !this.#facets.size) {
+      this.#timer = window.setTimeout(() => { this.#missed = asked.query; }, MEANT);
+    }
+  }
+
+  /** Before anything is typed: what this person pinned and read. */
+  #idle() {
+    this.#list.replaceChildren();
+    this.#note("");
+    this.#missed = "";
+    one(this.#dialog, "[data-facets]").hidden = true;
+    const sections = [["钉住的", kept.pinned()], ["最近看的", kept.recent()]];
+    const made = sections.filter(([, places]) => places.length).map(([title, places]) => {
+      const section = part(this.#dialog, "kept");
+      one(section, "h2").textContent = String(title);
+      one(section, "ul").append(.../** @type {kept.Place[]} */ (places).map((place) => this.#place(place)));
+      return section;
+    });
+    one(this.#dialog, "[data-idle]").replaceChildren(...made);
+    this.#activate(null, false);
+    this.#input.setAttribute("aria-expanded", "false");
+  }
+
+  /** @param {{title: string, url: string}} place */
+  #place({ title, url }) {
+    const row = part(this.#dialog, "kept-row");
+    const link = one(row, "a");
+    if (link instanceof HTMLAnchorElement) link.href = new URL(url.replace(/^\//, ""), base()).href;
+    link.textContent = title;
+    return row;
+  }
+
+  /** @param {string} text */
+  #note(text) {
+    const note = one(this.#dialog, "[data-note]");
+    note.hidden = !text;
+    if (note.textContent !== text) note.textContent = text;
+    if (text) announce(text, this.#dialog);
+  }
+
+  /** @param {Asked} asked */
+  #share(asked) {
+    const link = this.#dialog.querySelector("[data-share]");
+    if (!(link instanceof HTMLAnchorElement)) return;
+    const url = new URL("search/", base());
+    url.hash = stateOf(asked);
+    link.href = url.href;
+  }
+
+  /** @param {HTMLAnchorElement} link */
+  async #copyAddress(link) {
+    const done = await toClipboard(link.href, link);
+    announce(done ? "地址已复制" : "没能复制，请从地址栏复制", link);
+    if (done) {
+      const label = link.textContent;
+      link.textContent = "地址已复制";
+      setTimeout(() => { link.textContent = label; }, 2000);
+    }
+  }
+}
+
+/**
+ * A search as the text of a fragment.
+ * @param {Asked} asked
+ */
+export function stateOf(asked) {
+  const pairs = [["q", asked.query], ...Object.entries(asked.filters).flatMap(([facet, values]) => values.map((value) => [facet, value]))];
+  return pairs.filter(([, value]) => value).map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`).join("&");
+}
+
+/**
+ * @param {import("./facets.js").Labels} labels
+ * @returns {import("./rows.js").Titles}
+ */
+function titlesOf(labels) {
+  return (facet, value) => labels[facet]?.values[value] ?? value;
+}
+
+/** @param {number} milliseconds */
+function wait(milliseconds) {
+  return new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+}

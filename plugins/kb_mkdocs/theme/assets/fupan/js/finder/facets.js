@@ -1,0 +1,96 @@
+// @ts-check
+/** The chips of the search: chips of one facet are joined by OR, facets by AND. */
+import { one, part } from "./parts.js";
+
+/** @typedef {Record<string, {title: string, values: Record<string, string>}>} Labels what facets and their values are called */
+/** @typedef {Record<string, Record<string, number>>} Counts hits by facet and value */
+
+export class Facets {
+  /** @type {Map<HTMLInputElement, {facet: string, value: string}>} */
+  #boxes = new Map();
+  #dialog;
+  #changed;
+
+  /**
+   * @param {HTMLElement} dialog
+   * @param {() => void} changed called after a person changed a chip
+   */
+  constructor(dialog, changed) {
+    this.#dialog = dialog;
+    this.#changed = changed;
+    one(dialog, "[data-facets]").addEventListener("change", () => { this.#count(); this.#changed(); });
+  }
+
+  /** @param {Labels} labels */
+  build(labels) {
+    if (this.#boxes.size) return;
+    for (const [name, { title, values }] of Object.entries(labels)) {
+      const chips = Object.entries(values).map(([value, text]) => this.#chip(name, value, text));
+      if (name === "type") {
+        one(this.#dialog, "[data-types]").append(...chips);
+      } else {
+        const made = part(this.#dialog, "facet");
+        made.dataset.facet = name;
+        one(made, "legend").textContent = title;
+        one(made, ".fp-chips").append(...chips);
+        one(this.#dialog, "[data-groups]").append(made);
+      }
+    }
+  }
+
+  /**
+   * @param {string} facet
+   * @param {string} value
+   * @param {string} title
+   */
+  #chip(facet, value, title) {
+    const made = part(this.#dialog, "chip");
+    const box = made.querySelector("input");
+    if (box) this.#boxes.set(box, { facet, value });
+    one(made, "[data-text]").textContent = title;
+    return made;
+  }
+
+  /** @returns {Record<string, string[]>} the chosen values by facet */
+  chosen() {
+    /** @type {Record<string, string[]>} */
+    const found = {};
+    for (const [box, { facet, value }] of this.#boxes) if (box.checked) (found[facet] ??= []).push(value);
+    return found;
+  }
+
+  /** @returns {number} how many chips are chosen */
+  get size() {
+    return [...this.#boxes.keys()].filter((box) => box.checked).length;
+  }
+
+  /** @param {Record<string, string[]>} chosen */
+  choose(chosen) {
+    for (const [box, { facet, value }] of this.#boxes) box.checked = chosen[facet]?.includes(value) ?? false;
+    this.#count();
+  }
+
+  #count() {
+    const hidden = [...this.#boxes].filter(([box, { facet }]) => box.checked && facet !== "type").length;
+    one(this.#dialog, "[data-on]").textContent = hidden ? `（${hidden}）` : "";
+  }
+
+  /**
+   * Shows how many hits each chip would leave; chips that would leave none are hidden.
+   * @param {Counts} counts
+   */
+  show(counts) {
+    for (const [box, { facet, value }] of this.#boxes) {
+      const number = counts[facet]?.[value] ?? 0;
+      const chip = box.closest("label");
+      if (!chip) continue;
+      one(chip, "i").textContent = String(number);
+      chip.hidden = !number && !box.checked;
+    }
+    for (const group of this.#dialog.querySelectorAll("[data-facet]")) {
+      group.toggleAttribute("hidden", !group.querySelector("label:not([hidden])"));
+    }
+    one(this.#dialog, "[data-facets]").hidden = false;
+    one(this.#dialog, "[data-more]").hidden = !this.#dialog.querySelector("[data-facet]:not([hidden])");
+  }
+}

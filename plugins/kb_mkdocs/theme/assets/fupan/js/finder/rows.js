@@ -1,0 +1,149 @@
+// @ts-check
+/** The rows of a result: lines to say first, then the records by type. */
+import { base } from "../site.js";
+import { marked, one, part, tag, verdictBadge } from "./parts.js";
+
+/** @import { Hit, Passage } from "../search/index.js" */
+/** @typedef {{hit: Hit, passages: Passage[], read: boolean, row?: HTMLElement}} Found a hit, what was read of it, and its row */
+/** @typedef {(facet: string, value: string) => string} Titles what a value of a facet is called */
+
+const LINES = 6;
+const LINES_OF_ONE = 2;
+const OF_A_TYPE = 5;
+/** Below this tier a hit's own name is what was typed. */
+const NAMED = 2;
+
+/**
+ * @param {HTMLElement} dialog
+ * @param {Found[]} found best first
+ * @param {{query: string, titles: Titles, types: string[], counts: Record<string, number>, all: boolean}} how
+ *   `all`: one type was asked for, so show everything of it
+ * @returns {HTMLElement[]} the groups
+ */
+export function groups(dialog, found, how) {
+  /** @type {HTMLElement[]} */
+  const made = [];
+  const named = found[0] && found[0].hit.tier < NAMED && !how.all ? found[0] : null;
+  if (named) made.push(group(dialog, "最像的", [record(dialog, named, how.titles)]));
+  const lines = how.all ? [] : toSay(found, how.query).map(([item, passage]) => line(dialog, item, passage));
+  if (lines.length) made.push(group(dialog, `话术　${lines.length} 条`, lines));
+  for (const type of how.types) {
+    const own = found.filter((item) => item.hit.type === type && item !== named);
+    if (!own.length) continue;
+    const shown = how.all ? own : own.slice(0, OF_A_TYPE);
+    const number = Math.max(how.counts[type] ?? 0, own.length);
+    made.push(group(dialog, `${how.titles("type", type)}　${number} 条`, shown.map((item) => record(dialog, item, how.titles))));
+  }
+  return made;
+}
+
+/**
+ * The lines to say that fit best, at most two of one page: first those where the very words occur, in the debtor's mouth
+ * before ours. One that shares no more than a single character with what was typed says nothing.
+ * @param {Found[]} found
+ * @param {string} query
+ * @returns {[Found, Passage][]}
+ */
+function toSay(found, query) {
+  const short = [...query].length < 2;
+  /** @type {{item: Found, passage: Passage, rank: number}[]} */
+  const lines = [];
+  for (const item of found) {
+    const own = item.passages.filter((passage) => passage.say && !passage.counter && (short || passage.marks.some(long)));
+    for (const passage of own.slice(0, LINES_OF_ONE)) {
+      const literal = passage.excerpt.toLowerCase().includes(query.toLowerCase());
+      if (lines.some((other) => other.passage.say === passage.say)) continue;
+      lines.push({ item, passage, rank: literal ? (passage.part === "debtor" ? 0 : 1) : 2 });
+    }
+  }
+  lines.sort((one, other) => one.rank - other.rank);
+  return lines.slice(0, LINES).map(({ item, passage }) => [item, passage]);
+}
+
+/** @param {[number, number]} mark */
+function long([start, end]) {
+  return end - start > 1;
+}
+
+/**
+ * @param {HTMLElement} dialog
+ * @param {string} title
+ * @param {HTMLElement[]} rows
+ */
+function group(dialog, title, rows) {
+  const made = part(dialog, "group");
+  made.setAttribute("aria-label", title);
+  one(made, "h2").textContent = title;
+  one(made, "[data-rows]").append(...rows);
+  return made;
+}
+
+/**
+ * @param {HTMLElement} dialog
+ * @param {Found} item
+ * @param {Passage} passage
+ */
+function line(dialog, item, passage) {
+  const row = part(dialog, "say");
+  link(row, item.hit, passage.anchor);
+  const label = one(row, "[data-label]");
+  if (passage.part === "debtor") {
+    const words = document.createElement("span");
+    marked(words, passage.excerpt, passage.marks);
+    const quoted = /^[“「]/.test(passage.excerpt);
+    label.replaceChildren(`${item.hit.title}　客户说${quoted ? "" : "“"}`, words, quoted ? "" : "”");
+  } else {
+    label.textContent = passage.label ? `${item.hit.title}　${passage.label}` : item.hit.title;
+  }
+  const say = one(row, "[data-say]");
+  if (passage.part === "say" && passage.excerpt === passage.say) marked(say, passage.say, passage.marks);
+  else say.textContent = passage.say;
+  return row;
+}
+
+/**
+ * @param {HTMLElement} dialog
+ * @param {Found} item
+ * @param {Titles} titles
+ */
+function record(dialog, item, titles) {
+  const { hit } = item;
+  const row = (item.row = part(dialog, "hit"));
+  one(row, "[data-title]").textContent = hit.title;
+  const side = one(row, "[data-side]");
+  if (hit.retired) side.append(tag(dialog, "已停用"));
+  const verdict = hit.facets.verdict?.[0];
+  if (verdict) side.append(verdictBadge(dialog, verdict, titles("verdict", verdict)));
+  describe(dialog, item, titles);
+  return row;
+}
+
+/**
+ * Puts the best passage of a hit into its row, which stays otherwise as it is.
+ * @param {HTMLElement} dialog
+ * @param {Found} item
+ * @param {Titles} titles
+ */
+export function describe(dialog, { hit, passages: [best], row }, titles) {
+  if (!row) return;
+  // Who typed the name wants the page, not a place in it.
+  link(row, hit, hit.tier < NAMED ? "" : best?.anchor ?? "");
+  const stage = hit.facets.stage?.length === 1 ? titles("stage", hit.facets.stage[0]) : "";
+  one(row, "[data-label]").textContent = [stage, best?.label].filter(Boolean).join("　");
+  marked(one(row, "[data-excerpt]"), best?.excerpt ?? "", best?.marks ?? []);
+  if (best?.counter && !row.querySelector(".fp-tag--counter")) {
+    const shown = tag(dialog, "反例");
+    shown.classList.add("fp-tag--counter");
+    one(row, "[data-side]").prepend(shown);
+  }
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {Hit} hit
+ * @param {string} anchor
+ */
+function link(row, hit, anchor) {
+  const made = one(row, "a");
+  if (made instanceof HTMLAnchorElement) made.href = new URL(hit.url + (anchor && `#${anchor}`), base()).href;
+}

@@ -1,0 +1,249 @@
+"""The search dialog as people use it: keys, Chinese input, copying, filters, what is kept, and what goes wrong."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, Route, expect
+
+from tests.web.conftest import OpenPage
+from tests.web.pages import SCHEMES, WIDTHS
+from tests.web.test_looks import Scheme, overflow
+from tests.web.test_use import pasted, squeezed
+
+CHILD = "接电话的是孩子"
+NOWHERE = "xqzjvkw"
+
+
+def field(page: Page) -> Locator:
+    """Where the query is typed."""
+    return page.locator("#fp-search-input")
+
+
+def rows(page: Page) -> Locator:
+    """The results."""
+    return page.locator("#fp-search .fp-hit")
+
+
+def ask(page: Page, query: str) -> Page:
+    """Open the search and put a query into it."""
+    page.keyboard.press("/")
+    field(page).fill(query)
+    return page
+
+
+def typed_by_ime(page: Page, keys: str, words: str) -> Iterator[str]:
+    """Compose Chinese from keys as an input method does; yields what stands in the field after each key."""
+    session = page.context.new_cdp_session(page)
+    for end in range(1, len(keys) + 1):
+        place = {"selectionStart": end, "selectionEnd": end}
+        session.send("Input.imeSetComposition", {"text": keys[:end], **place})
+        yield keys[:end]
+    session.send("Input.insertText", {"text": words})
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_six_characters_and_enter_lead_to_the_line(width: int, open_page: OpenPage, faults: list[str]) -> None:
+    page = open_page(width=width)
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    for _ in typed_by_ime(page, "haizijiedianhua", "孩子接电话了"):
+        expect(rows(page)).to_have_count(0)  # letters that are still to become characters are no query
+    expect(rows(page).first).to_contain_text("小朋友你好")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/strategies/identity-check/#wording-*")
+    line = page.locator(f"[id='{page.url.partition('#')[2]}']")
+    expect(line).to_contain_text("小朋友你好")
+    expect(line).to_be_in_viewport()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    assert faults == []
+
+
+def test_enter_in_a_composition_opens_nothing(open_page: OpenPage) -> None:
+    page = open_page()
+    page.keyboard.press("/")
+    for _ in typed_by_ime(page, "mei", "没"):
+        pass
+    expect(rows(page).first).to_be_visible()
+    session = page.context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "qian", "selectionStart": 4, "selectionEnd": 4})
+    field(page).dispatch_event("keydown", {"key": "Enter", "isComposing": True, "bubbles": True})
+    assert page.locator("dialog[open]").count() == 1
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
+def test_keys_that_open_it(key: str, open_page: OpenPage) -> None:
+    page = open_page("personas/hardship/")
+    page.keyboard.press(key)
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+
+def test_a_slash_in_another_field_is_a_slash(open_page: OpenPage) -> None:
+    page = open_page("personas/hardship/")
+    box = page.locator("input.fp-filter").first
+    box.click()
+    page.keyboard.press("/")
+    assert box.input_value() == "/"
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_results_from_the_first_character(open_page: OpenPage, faults: list[str]) -> None:
+    page = open_page()
+    page.locator("[data-fp-search]:visible").first.click()
+    field(page).press_sequentially("医")
+    expect(rows(page).first).to_be_visible()
+    field(page).press_sequentially("z")
+    assert faults == []
+
+
+def test_arrows_move_and_are_told(open_page: OpenPage) -> None:
+    page = ask(open_page(), "没钱")
+    expect(rows(page).nth(2)).to_be_visible()
+    first = field(page).get_attribute("aria-activedescendant")
+    page.keyboard.press("ArrowDown")
+    second = field(page).get_attribute("aria-activedescendant")
+    assert first != second
+    assert page.locator(f"[id='{second}']").get_attribute("aria-selected") == "true"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    last = field(page).get_attribute("aria-activedescendant")
+    expect(page.locator(f"[id='{last}']")).to_be_in_viewport()
+    expect(page.locator("#fp-search [role=status]").filter(has_text=re.compile(r"\d+ 条结果"))).to_have_count(1)
+
+
+@pytest.mark.parametrize("by", ["button", "keys"])
+@pytest.mark.parametrize("plain", [False, True], ids=["secure", "plain-http"])
+def test_a_line_is_copied_from_the_result(by: str, plain: bool, open_page: OpenPage) -> None:  # noqa: FBT001
+    page = open_page(plain=plain)
+    if not plain:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, "没钱")
+    line = page.locator("#fp-search .fp-hit--say").first
+    words = line.locator("p").inner_text()
+    if by == "button":
+        line.locator(".fp-copy").click()
+    else:
+        page.keyboard.press("Control+C")
+    expect(line.locator(".fp-copy")).to_have_text("已复制")
+    assert squeezed(pasted(page)) == squeezed(words)
+
+
+def test_what_must_not_be_said_is_shown_as_such(open_page: OpenPage) -> None:
+    page = ask(open_page(), "“谈不上失信名单”")
+    row = rows(page).filter(has=page.locator(".fp-tag", has_text="反例")).first
+    expect(row).to_be_visible()
+    assert row.locator(".fp-copy").count() == 0
+
+
+def test_facets_narrow_down_and_back(open_page: OpenPage, faults: list[str]) -> None:
+    page = ask(open_page(), "失业")
+    chip = page.locator("#fp-search [data-types] label", has_text="案例")
+    expect(chip).to_be_visible()
+    number = int(chip.locator("i").inner_text())
+    chip.click()
+    expect(page.locator("#fp-search h2")).to_have_count(1)
+    expect(rows(page)).to_have_count(min(number, 40))
+    page.locator("#fp-search summary").click()
+    stage = page.locator("#fp-search [data-facet=stage] label:visible").first
+    stage.click()
+    assert rows(page).count() <= number
+    field(page).fill(NOWHERE)
+    page.locator("#fp-search [data-unfilter]").click()
+    expect(page.locator("#fp-search label:has(input:checked)")).to_have_count(0)
+    assert faults == []
+
+
+def test_nothing_found_says_so_helps_and_is_kept(open_page: OpenPage, tmp_path: Path) -> None:
+    page = ask(open_page(), NOWHERE)
+    empty = page.locator("#fp-search .fp-search__empty")
+    expect(empty).to_contain_text(NOWHERE)
+    page.wait_for_timeout(1700)
+    field(page).fill(f"{NOWHERE} 15400001111")
+    expect(empty).to_contain_text("15400001111")
+    page.wait_for_timeout(1700)
+    page.keyboard.press("Escape")
+    page.goto(page.url.split("#")[0] + "search/")
+    page.keyboard.press("Escape")
+    table = page.locator("[data-missed] table")
+    expect(table).to_contain_text("（数字）")
+    with page.expect_download() as download:
+        page.locator("[data-export]").click()
+    saved = tmp_path / "missed.csv"
+    download.value.save_as(saved)
+    with saved.open(encoding="utf-8-sig", newline="") as file:
+        found = list(csv.reader(file))
+    assert found[0][0] == "没搜到的词"
+    assert found[1][0] == f"{NOWHERE} （数字）"
+    assert "15400001111" not in saved.read_text(encoding="utf-8-sig")
+
+
+def test_pinned_and_recent_pages_are_offered(open_page: OpenPage) -> None:
+    page = open_page("personas/hardship/")
+    pin = page.locator(".fp-pin")
+    pin.click()
+    expect(pin).to_have_attribute("aria-pressed", "true")
+    page.goto(page.url.replace("personas/hardship", "strategies/open-question"))
+    page.keyboard.press("/")
+    kept = page.locator("#fp-search [data-idle] section")
+    expect(kept.nth(0)).to_contain_text("暂时困难型")
+    expect(kept.nth(1)).to_contain_text("开放式提问")
+    kept.nth(0).locator("a").click()
+    page.wait_for_url("**/personas/hardship/")
+
+
+def test_an_address_holds_the_search(open_page: OpenPage) -> None:
+    page = open_page("search/#q=失业&type=case")
+    expect(field(page)).to_have_value("失业")
+    expect(page.locator("#fp-search input:checked")).to_have_count(1)
+    field(page).fill("生病")
+    expect(rows(page).first).to_be_visible()
+    assert "#q=%E7%94%9F%E7%97%85&type=case" in page.url
+    assert "?" not in page.url
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [*WIDTHS, 360])
+def test_everybody_can_use_it(scheme: Scheme, width: int, open_page: OpenPage, faults: list[str]) -> None:
+    page = ask(open_page(width=width, scheme=scheme), "没钱")
+    expect(rows(page).first).to_be_visible()
+    assert overflow(page) == []
+    violations = Axe().run(page).response["violations"]
+    assert [(item["id"], item["nodes"][0]["html"][:160]) for item in violations] == []
+    field(page).fill(NOWHERE)
+    expect(page.locator("#fp-search .fp-search__empty")).to_be_visible()
+    assert [item["id"] for item in Axe().run(page).response["violations"]] == []
+    assert faults == []
+
+
+def test_missing_data_is_told_and_comes_back(open_page: OpenPage) -> None:
+    page = open_page()
+    page.route("**/assets/kb/search/**", lambda route: route.abort())
+    ask(page, "没钱")
+    note = page.locator("#fp-search [data-note]")
+    expect(note).to_be_visible()
+    assert len(note.inner_text()) > 5
+    page.unroute("**/assets/kb/search/**")
+    field(page).fill("没钱了")
+    expect(rows(page).first).to_be_visible()
+    expect(note).to_be_hidden()
+
+
+def test_slow_data_is_told(open_page: OpenPage) -> None:
+    page = open_page()
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(1200)
+        route.continue_()
+
+    page.route("**/assets/kb/search/postings*", late)
+    ask(page, "协商")
+    expect(page.locator("#fp-search [data-note]")).to_contain_text("正在读取")
+    expect(rows(page).first).to_be_visible()
+    expect(page.locator("#fp-search [data-note]")).to_be_hidden()

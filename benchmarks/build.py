@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if __package__ in {None, ""}:  # started by its path, the repository is not importable yet
     sys.path.insert(0, str(ROOT))
 
-from benchmarks.measure import Cost, Size, run, size_of  # noqa: E402
+from benchmarks.measure import Cost, Size, number, ratio, run, size_of  # noqa: E402
 from benchmarks.stock import write_config  # noqa: E402
 from benchmarks.synthetic.collection import write_collection  # noqa: E402
 
@@ -90,23 +90,15 @@ def table(rows: list[Row]) -> str:
 def _line(row: Row, base: Row) -> str:
     cost, size, base_size = row.cost, row.written, base.written
     written = (
-        f"{size.size / _MEGABYTE:>11.1f}{_ratio(size.size, base_size.size):>7}{size.files:>8}"
+        f"{size.size / _MEGABYTE:>11.1f}{ratio(size.size, base_size.size):>7}{size.files:>8}"
         if size and base_size
         else ""
     )
     return (
-        f"{row.name:<28}{cost.seconds:>9.1f}{_ratio(cost.seconds, base.cost.seconds):>7}"
-        f"{_number(cost.processor):>8}{_number(cost.memory, _MEGABYTE):>9}"
-        f"{_ratio(cost.memory, base.cost.memory):>7}{written}"
+        f"{row.name:<28}{cost.seconds:>9.1f}{ratio(cost.seconds, base.cost.seconds):>7}"
+        f"{number(cost.processor):>8}{number(cost.memory, _MEGABYTE):>9}"
+        f"{ratio(cost.memory, base.cost.memory):>7}{written}"
     )
-
-
-def _number(value: float | None, unit: int = 1) -> str:
-    return "–" if value is None else f"{value / unit:.1f}"
-
-
-def _ratio(value: float | None, base: float | None) -> str:
-    return "–" if value is None or not base else f"{value / base:.2f}"
 
 
 if __name__ == "__main__":

@@ -59,6 +59,16 @@ def size_of(folder: Path) -> Size:
     return Size(sum(sizes), len(sizes))
 
 
+def number(value: float | None, unit: int = 1) -> str:
+    """A measured value in a table, in units of so many; a dash where the system does not tell."""
+    return "–" if value is None else f"{value / unit:.1f}"
+
+
+def ratio(value: float | None, base: float | None) -> str:
+    """How many times the base a value is."""
+    return "–" if value is None or not base else f"{value / base:.2f}"
+
+
 def _wait(process: subprocess.Popen[bytes]) -> tuple[float | None, int | None]:
     if sys.platform == "win32":
         process.wait()

@@ -23,7 +23,7 @@ _CASES_A_MONTH = 15
 _YAML_SHARE = 0.2
 _DRAFT_SHARE = 0.01
 _REMEMBERED = 40
-_CHECKS = """
+RULES_LEFT_OUT = """
 # 这里的案例由同一批句子拼成，段落重复、彼此相像是造出来的，不是抄来的，所以不查这两条。
 checks: {exclude: [KB603, KB605]}
 """
@@ -135,7 +135,7 @@ def _exclude_likeness(path: Path, playbook: Playbook) -> None:
     if "checks" in playbook.vocabulary:
         message = "kb.yml has checks of its own; add what a made-up collection leaves out to them"
         raise ValueError(message)
-    _write(path, path.read_text(encoding="utf-8") + _CHECKS)
+    _write(path, path.read_text(encoding="utf-8") + RULES_LEFT_OUT)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from kb.privacy.hit import Hit, Kind
 from kb.privacy.runs import DIGIT
 
 _LINK = r"(?:(?:就|也)?[是为叫]|[:：=，,]|[ \t]|号码?|ID|id|名|[“\"「『（(`*]){0,5}"
 _QQ = re.compile(
-    rf"(?:Q ?Q|qq|Qq|扣扣|企鹅号|[秋球丘]{{2}}号|Q号)(?:号码?|群号?"
+    rf"(?:Q ?Q|qq|Qq|扣扣|企鹅号|[秋球丘]{{2}}号|Q号|[加的][Qq](?=[:：是]))(?:号码?|群号?"
     rf"|邮箱)?{_LINK}(?P<value>{DIGIT}(?:[ -]?{DIGIT}){{4,11}})(?!{DIGIT})"
 )
 _WECHAT_WORD = (
     r"(?:微[ \t]?信|薇信|威信|卫星号|[Ww]e[ \t]?[Cc]hat|WECHAT|[Ww]ei[ \t]?[Xx]in|V信|v信|加[ \t]?[vV](?=[:：\s是])"
-    r"|(?<![A-Za-z])(?:VX|vx|Vx|wx|WX|V❤)(?![A-Za-z]{2}))"
+    r"|(?<![A-Za-z])(?:VX|vx|Vx|wx|WX|V❤|(?<![\u4e00-\u9fa5])[薇威微卫][❤♥心]?(?=\s?[:：]))(?![A-Za-z]{2}))"
 )
 _WECHAT = re.compile(
     rf"{_WECHAT_WORD}(?P<link>(?:号码?|账号|帐号|ID|id|名)?(?:[ \t]?(?:就|也|还)?[是为叫]"
@@ -54,6 +55,10 @@ _IP = re.compile(
     rf"(?:IP|ip)(?:v4)?(?:[ \t]?地址)?(?:归属)?{_LINK}(?P<value>(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d"
     rf"|1?\d?\d)){{3}})(?!\d|\.\d)"
 )
+_IPV6 = re.compile(
+    r"(?:IP|ip)(?:v6)?(?:[ \t]?地址)?[ \t:：是为]{0,3}"
+    r"(?P<value>(?:[0-9A-Fa-f]{1,4}:){1,7}(?::?[0-9A-Fa-f]{1,4}){1,7})(?![0-9A-Za-z:])"
+)
 _POSITION = re.compile(
     r"(?<![\d.])(?:[东西南北]?[经纬]度?[ :：为]{0,2})?\d{2,3}\.\d{4,10}°?[EWNS]?[ \t]?[,，、/ ][ \t]?"
     r"(?:[东西南北]?[经纬]度?[ :：为]{0,2})?\d{2,3}\.\d{4,10}(?![\d.])"
@@ -61,10 +66,11 @@ _POSITION = re.compile(
 _DIGITS = 3
 _SAFE = re.compile(r"DEMO|示例|X{4,}", re.IGNORECASE)
 _REAL = re.compile("[1-9]")
-_QQ_WORDS = ("QQ", "Q Q", "qq", "Qq", "扣扣", "企鹅号", "秋秋", "球球", "丘丘", "Q号")
+_QQ_WORDS = ("QQ", "Q Q", "qq", "Qq", "扣扣", "企鹅号", "秋秋", "球球", "丘丘", "Q号", "加Q", "加q", "的Q")
 _WECHAT_WORDS = (
     "微信", "微 信", "薇信", "威信", "卫星号", "hat", "HAT", "eixin", "eiXin", "EIXIN", "V信", "v信", "VX",
-    "vx", "Vx", "wx", "WX", "V❤", "加v", "加V", "加 v", "加 V",
+    "vx", "Vx", "wx", "WX", "V❤", "加v", "加V", "加 v", "加 V", "薇", "❤", "♥", "微：", "微:", "威：", "威:",
+    "卫：", "卫:",
 )  # fmt: skip
 _DEVICE_WORDS = (
     "MEI", "imei", "IMSI", "ICCID", "IDFA", "OAID", "UDID", "UUID", "设备", "机身号", "串号", "序列号", "SN",
@@ -76,7 +82,7 @@ _MAYBE_CONTRACT = re.compile(
 )
 _MAYBE_MAC = re.compile(r":[0-9A-Fa-f]{2}:|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-")
 _MAYBE_POSITION = re.compile(r"\.\d{4}")
-_MAYBE_IP = re.compile(r"\.\d{1,3}\.\d")
+_MAYBE_IP = re.compile(r"\.\d{1,3}\.\d|[0-9A-Fa-f]{1,4}:[0-9A-Fa-f:]")
 
 
 def labelled(text: str) -> Iterator[Hit]:
@@ -95,7 +101,7 @@ def labelled(text: str) -> Iterator[Hit]:
     if _MAYBE_POSITION.search(text):
         yield from _plainly(_POSITION, text)
     if _MAYBE_IP.search(text):
-        for match in _IP.finditer(text):
+        for match in chain(_IP.finditer(text), _IPV6.finditer(text)):
             yield Hit(Kind.DEVICE, match.start("value"), match.end("value"))
 
 

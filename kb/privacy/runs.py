@@ -16,7 +16,7 @@ DIGIT = f"[0-9{_NUMERALS}]"
 _GAP = (
     r"[ \t\-‐-―−.·•*_`~\\/]{1,4}"
     rf"|[ \t*_`-]{{0,4}}\n[ \t>]{{0,8}}"
-    rf"|(?<=[{_NUMERALS}])[，、,](?=[{_NUMERALS}])"
+    rf"|(?<=[{_NUMERALS}])[，、,](?=[{_NUMERALS}])|(?<=\d{{3}})、(?=\d{{4}})"
 )
 _RUN = re.compile(rf"{DIGIT}(?:(?:{_GAP})?{DIGIT}){{6,}}")
 _DATE = re.compile(r"(?:19|20)\d{2}-[01]\d-[0-3]\d")

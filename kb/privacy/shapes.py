@@ -9,15 +9,19 @@ from kb.privacy.hit import Hit, Kind
 from kb.privacy.runs import DIGIT
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-_AT = r"(?:\s?[@]\s?|\s?[\[(（]\s?(?:at|AT)\s?[\])）]\s?|#at#)"
-_DOT = r"(?:\.|\s?[\[(（]\s?(?:dot|点)\s?[\])）]\s?)"
+_HOSTS = r"(?:qq|163|126|139|gmail|sina|sohu|foxmail|outlook|hotmail)\."
+_AT = (
+    r"(?:\s?[@]\s?|\s?[\[(（]\s?(?:at|AT|艾特)\s?[\])）]\s?|#at#|\sat\s|\s?艾特\s?"
+    rf"|(?<=\w)#(?={_HOSTS}))"
+)
+_DOT = r"(?:\.|\s?[\[(（]\s?(?:dot|点)\s?[\])）]\s?|\s?点\s?|\sdot\s)"
 _EMAIL = re.compile(
     rf"(?<![A-Za-z0-9._%+*-])[A-Za-z0-9_][A-Za-z0-9._%+-]{{0,63}}{_AT}"
     rf"[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{0,3}}{_DOT}[A-Za-z]{{2,24}}(?![A-Za-z0-9])"
 )
 _EXAMPLE = re.compile(r"(?:user|demo|test|name|someone|you)@example\.(?:com|org)$", re.IGNORECASE)
 """The addresses that manuals use; other mailboxes there may stand for somebody's."""
-_SPELT_AT = re.compile(r"[\[(（#]\s?(?:at|AT)[\s\])）#]")
+_SPELT_AT = re.compile(rf"[\[(（#]\s?(?:at|AT)[\s\])）#]|艾特|\sat\s|#{_HOSTS}")
 _NUMBERED = re.compile(rf"(?<={DIGIT})[ ]?号")
 _PLATE = re.compile(
     rf"(?<![A-Za-z])[{_PROVINCES}][ ·•-]?[A-HJ-NP-Za-hj-np-z][ ·•.-]{{0,2}}"
@@ -33,6 +37,10 @@ _CASE = re.compile(
     r"(?:之[一二三四五六七八九十]{1,2}|-\d{1,3})?"
 )
 _BARE = re.compile(rf"(?:19|20)\d{{2}}年?\s?[{_PROVINCES}]\s?\d{{2,4}}")
+
+
+_YEARLESS = re.compile(rf"(?<![\d{_PROVINCES}])[{_PROVINCES}]\d{{2,4}}[民执刑行][初终再申特辖保监督恢]?\d{{1,6}}号")
+"""A case number that lost its year."""
 
 
 def shapes(text: str) -> Iterator[Hit]:
@@ -59,3 +67,5 @@ def _case_numbers(text: str) -> Iterator[Hit]:
         bracketed = not found[0].isdigit()
         if any(sign in found for sign in _TYPES) and (bracketed or _BARE.match(found)):
             yield Hit(Kind.CASE_NUMBER, match.start(), match.end())
+    for match in _YEARLESS.finditer(text):
+        yield Hit(Kind.CASE_NUMBER, match.start(), match.end())

@@ -10,11 +10,10 @@ a server that compresses on its own account would only be in the way.
 | `meta` | numbers of the ranking, traditional characters, synonyms, labels, names of the files | one |
 | `columns` | for every document its length, whether it is retired, its facets | one |
 | `postings` | terms with the documents that have them, by the term's hash | by size, a power of two |
-| `frequent` | the postings of one term that is usually dropped | one a term, in large collections |
+| `frequent` | the same for terms that are usually dropped | by size, none in a small collection |
 | `names` | the keys that begin with a character or two, with their documents | by size, a power of two |
-| `titles` | id, title and address, by ordinal | by size |
+| `titles` | id, title, address and the file of the text, by ordinal | by size |
 | `texts` | names and passages, by ordinal | by size |
-| `places` | where each document's text is | one |
 | `files` | the names of all these files, for whoever keeps or removes them | one |
 
 A document's ordinal is the place of its id among all ids in order: ties are broken by comparing numbers.
@@ -68,20 +67,21 @@ def encode(
     inverted = Inverted.of(ordered)
     frequent = frequent_terms(inverted)
     files = _Files()
-    titles, texts = title_shards(ordered), text_shards(ordered)
-    places = {"starts": texts.starts, "names": files.add_all("texts", texts.shards)}
+    texts = text_shards(ordered)
+    titles = title_shards(ordered, texts.starts, files.add_all("texts", texts.shards))
+    usual, dropped = posting_shards(inverted, frequent)
     meta = base(inverted, synonyms) | {
         "format": FORMAT,
         "labels": {name: {"title": facet.title, "values": dict(facet.values)} for name, facet in labels.items()},
         "columns": files.add("columns", columns(ordered, inverted.length_bytes)),
-        "postings": files.add_all("postings", posting_shards(inverted, frozenset(frequent))),
-        "frequent": [
-            [term, len(inverted.postings[term][0]), files.add(f"frequent-{number}", inverted.encoded(term))]
-            for number, term in enumerate(frequent)
-        ],
-        "names": files.add_all("names", name_shards(ordered)),
-        "titles": {"starts": titles.starts, "names": files.add_all("titles", titles.shards)},
-        "places": files.add("places", _json(places)),
+        "postings": "".join(files.add_all("postings", usual)),
+        "frequent": {
+            "terms": frequent,
+            "holders": [len(inverted.postings[term][0]) for term in frequent],
+            "names": "".join(files.add_all("frequent", dropped)),
+        },
+        "names": "".join(files.add_all("names", name_shards(ordered))),
+        "titles": {"starts": titles.starts, "names": "".join(files.add_all("titles", titles.shards))},
     }
     meta_name = files.add("meta", _json(meta))
     listed = files.add("files", "\n".join(sorted(files.written)).encode())
@@ -111,13 +111,13 @@ class _Files:
         self.written[file_name(kind, name)] = content
         return name
 
-    def add_all(self, kind: str, shards: Sequence[bytes]) -> str:
+    def add_all(self, kind: str, shards: Sequence[bytes]) -> list[str]:
         """Put shards into numbered files.
 
         Returns:
-            Their names in one text, of equal lengths.
+            Their names, all of one length.
         """
-        return "".join(self.add(f"{kind}-{number}", shard) if shard else NOWHERE for number, shard in enumerate(shards))
+        return [self.add(f"{kind}-{number}", shard) if shard else NOWHERE for number, shard in enumerate(shards)]
 
 
 def _json(value: object) -> bytes:

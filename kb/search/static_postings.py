@@ -7,15 +7,17 @@ then for each term the rising ordinals, and after them one byte of weight for ea
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.search.document import Document, length_byte, length_of_byte, weighted_terms
 from kb.search.ranking import FREQUENT_ABOVE, FREQUENT_SHARE
 from kb.search.static_bytes import bucket, numbers, rising, text
 
-SHARD = 6_000
+SHARD = 8_000
 """Bytes of a shard, before compression, that are aimed at in a large collection …"""
+FREQUENT_SHARD = 32_000
+"""… and of one of frequent terms, which are seldom asked for …"""
 WHOLE = 240_000
 """… and the size up to which all postings stay in one file: one request costs more than what it saves."""
 
@@ -69,19 +71,25 @@ def frequent_terms(inverted: Inverted) -> list[str]:
     return sorted(term for term, (ordinals, _) in inverted.postings.items() if len(ordinals) > limit)
 
 
-def posting_shards(inverted: Inverted, without: Collection[str]) -> list[bytes]:
-    """All postings but those of some terms; as many shards as a power of two."""
-    encoded = {term: inverted.encoded(term) for term in sorted(inverted.postings) if term not in without}
+def posting_shards(inverted: Inverted, frequent: Sequence[str]) -> tuple[list[bytes], list[bytes]]:
+    """The postings of the usual terms, and of those which are usually dropped; each as many as a power of two."""
+    apart = frozenset(frequent)
+    usual = sorted(term for term in inverted.postings if term not in apart)
+    return _shards(inverted, usual, SHARD), _shards(inverted, frequent, FREQUENT_SHARD)
+
+
+def _shards(inverted: Inverted, terms: Sequence[str], aim: int) -> list[bytes]:
+    encoded = {term: inverted.encoded(term) for term in terms}
     size = sum(map(len, encoded.values())) + 8 * len(encoded)
-    buckets: list[list[str]] = [[] for _ in range(bucket_count(size))]
+    buckets: list[list[str]] = [[] for _ in range(_bucket_count(size, aim))]
     for term in encoded:
         buckets[bucket(term, len(buckets))].append(term)
-    return [_shard(inverted, encoded, terms) if terms else b"" for terms in buckets]
+    return [_shard(inverted, encoded, found) if found else b"" for found in buckets]
 
 
-def bucket_count(size: int) -> int:
-    """How many buckets data of so many bytes is cut into."""
-    return 1 if size <= WHOLE else 1 << max(0, size // SHARD).bit_length()
+def _bucket_count(size: int, aim: int) -> int:
+    """How many buckets data of so many bytes is cut into, for buckets of about so many bytes."""
+    return 1 if size <= WHOLE else 1 << (size // aim).bit_length()
 
 
 def _shard(inverted: Inverted, encoded: dict[str, bytes], terms: Sequence[str]) -> bytes:

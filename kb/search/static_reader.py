@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from kb.search.document import Block, length_of_byte
@@ -36,7 +35,7 @@ class StaticIndex:
         self.count: int = self._meta["count"]
         self.mean_length: float = self._meta["length"] / self.count if self.count else 0.0
         self._lengths, self._retired, self._facets = read_columns(self._data("columns", self._meta["columns"]))
-        self._frequent = {term: (number, name) for number, (term, _, name) in enumerate(self._meta["frequent"])}
+        self._frequent = frozenset(self._meta["frequent"]["terms"])
 
     def result(self, query: str, k: int = 10, filters: Filters | None = None) -> Result:
         """The best hits with their total number and the counts of every facet."""
@@ -44,11 +43,10 @@ class StaticIndex:
 
     def postings(self, term: str) -> Sequence[Posting]:
         """The documents that have a term, with its weights."""
-        if term in self._frequent:
-            number, name = self._frequent[term]
-            return _decoded(self._data(f"frequent-{number}", name), self._meta["frequent"][number][1])
-        held = (self._bucket("postings", term, _posting_table) or {}).get(term)
-        return _decoded(*held) if held else ()
+        kind = "frequent" if term in self._frequent else "postings"
+        names = self._meta["frequent"]["names"] if term in self._frequent else self._meta["postings"]
+        held = (self._bucket(kind, names, term, _posting_table) or {}).get(term)
+        return _read_postings(*held) if held else ()
 
     def length(self, ordinal: int) -> int:
         """The length of a document, as its byte stands for it."""
@@ -56,12 +54,12 @@ class StaticIndex:
 
     def entry(self, ordinal: int) -> Entry:
         """What is shown of a document."""
-        id_, title, url = self._row("titles", self._meta["titles"], ordinal)
+        id_, title, url, *_ = self._title(ordinal)
         return Entry(id_, title, self._facets[ordinal], ordinal in self._retired, url)
 
     def named(self, prefix: str) -> Iterator[tuple[int, str, bool]]:
         """All name keys that begin with a prefix; for a single letter or digit those of whole names only."""
-        rows: list[Row] = self._bucket("names", head(prefix), read_names) or []
+        rows: list[Row] = self._bucket("names", self._meta["names"], head(prefix), read_names) or []
         for index in range(bisect_left(rows, (prefix, 0, 0)), len(rows)):
             key, kind, ordinal = rows[index]
             if not key.startswith(prefix):
@@ -71,39 +69,41 @@ class StaticIndex:
 
     def blocks(self, ordinal: int) -> Sequence[Block]:
         """The passages of a document."""
-        return read_text(self._row("texts", self._places, ordinal))[1]
+        return self._text(ordinal)[1]
 
     def names(self, ordinal: int) -> Sequence[str]:
         """Title and further names of a document."""
-        return (self.entry(ordinal).title, *read_text(self._row("texts", self._places, ordinal))[0])
+        return (self.entry(ordinal).title, *self._text(ordinal)[0])
 
     def ordinals(self) -> Iterable[int]:
         """All documents."""
         return range(self.count)
 
-    @cached_property
-    def _places(self) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(self._data("places", self._meta["places"]))
-        return found
-
-    def _bucket(self, kind: str, text: str, decode: Callable[[bytes], _T]) -> _T | None:
+    def _bucket(self, kind: str, names: str, text: str, decode: Callable[[bytes], _T]) -> _T | None:
         """The decoded shard in which a text belongs; `None` for one without anything in it."""
-        names: str = self._meta[kind]
         return self._shard(kind, names, bucket(text, len(names) // NAME_LENGTH), decode)
 
-    def _row(self, kind: str, ranges: Mapping[str, Any], ordinal: int) -> list[Any]:
-        """What the shards over ordinals hold of a document."""
-        number = bisect_right(ranges["starts"], ordinal) - 1
-        rows: list[list[Any]] = self._shard(kind, ranges["names"], number, json.loads) or []
-        return rows[ordinal - ranges["starts"][number]]
+    def _title(self, ordinal: int) -> list[Any]:
+        """What the shards of titles hold of a document."""
+        starts: list[int] = self._meta["titles"]["starts"]
+        number = bisect_right(starts, ordinal) - 1
+        rows: list[list[Any]] = self._shard("titles", self._meta["titles"]["names"], number, json.loads) or []
+        return rows[ordinal - starts[number]]
+
+    def _text(self, ordinal: int) -> tuple[tuple[str, ...], tuple[Block, ...]]:
+        """Names and passages of a document."""
+        _, _, _, number, name, place = self._title(ordinal)
+        rows = self._decoded(f"texts-{number}", name, json.loads)
+        return read_text(rows[place])
 
     def _shard(self, kind: str, names: str, number: int, decode: Callable[[bytes], _T]) -> _T | None:
         name = names[number * NAME_LENGTH : (number + 1) * NAME_LENGTH]
-        if name == NOWHERE:
-            return None
-        key = file_name(f"{kind}-{number}", name)
+        return None if name == NOWHERE else self._decoded(f"{kind}-{number}", name, decode)
+
+    def _decoded(self, kind: str, name: str, decode: Callable[[bytes], _T]) -> _T:
+        key = file_name(kind, name)
         if key not in self._known:
-            self._known[key] = decode(self._data(f"{kind}-{number}", name))
+            self._known[key] = decode(self._data(kind, name))
         return cast("_T", self._known[key])
 
     def _data(self, kind: str, name: str) -> bytes:
@@ -117,7 +117,7 @@ def _posting_table(data: bytes) -> dict[str, tuple[bytes, int]]:
     return {term: (source.bytes(size), count) for term, count, size in rows}
 
 
-def _decoded(data: bytes, count: int) -> list[Posting]:
+def _read_postings(data: bytes, count: int) -> list[Posting]:
     source = Source(data)
     ordinals = list(source.rising(count))
     return list(zip(ordinals, source.bytes(count), strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +14,8 @@ TITLES = 6_000
 """Bytes of a shard of titles, before compression, that are aimed at in a large collection."""
 TITLES_WHOLE = 120_000
 """Up to this size all titles stay in one file."""
-TEXTS = 12_000
-"""The same for passages."""
+TEXTS = 6_000
+"""The same for passages, in any collection."""
 
 PARTS = tuple(Part)
 """A part is stored by its place here."""
@@ -29,15 +30,24 @@ class Ranges:
     shards: tuple[bytes, ...]
 
 
-def title_shards(documents: Sequence[Document]) -> Ranges:
-    """Id, title and address of every document."""
-    rows = [_row([document.id, document.title, document.url]) for document in documents]
-    return _cut(rows, TITLES if sum(map(len, rows)) > TITLES_WHOLE else TITLES_WHOLE)
-
-
 def text_shards(documents: Sequence[Document]) -> Ranges:
     """The further names of every document, and its passages."""
     return _cut([_row([document.names, [_block(block) for block in document.blocks]]) for document in documents], TEXTS)
+
+
+def title_shards(documents: Sequence[Document], starts: Sequence[int], names: Sequence[str]) -> Ranges:
+    """Id, title and address of every document, and where its text is: shard, name of the shard, place in it.
+
+    Args:
+        documents: All documents.
+        starts: The first ordinal of each shard of texts.
+        names: The names of these shards.
+    """
+    rows = []
+    for ordinal, document in enumerate(documents):
+        shard = bisect_right(starts, ordinal) - 1
+        rows.append(_row([document.id, document.title, document.url, shard, names[shard], ordinal - starts[shard]]))
+    return _cut(rows, TITLES if sum(map(len, rows)) > TITLES_WHOLE else TITLES_WHOLE)
 
 
 def read_text(row: Sequence[Any]) -> tuple[tuple[str, ...], tuple[Block, ...]]:

@@ -87,7 +87,7 @@ async function fetched(query, store, gathering) {
     }));
   };
   await take(query.terms.map((term) => term.text).filter((term) => !store.frequent.has(term)));
-  const holders = (/** @type {string} */ term) => store.frequent.get(term)?.holders ?? found.get(term)?.ordinals.length ?? 0;
+  const holders = (/** @type {string} */ term) => store.frequent.get(term) ?? found.get(term)?.ordinals.length ?? 0;
   const terms = kept(query.terms, holders, store);
   await take(terms.map((term) => term.text).filter((term) => store.frequent.has(term)));
   return { found, terms };

@@ -15,6 +15,7 @@ const REST = 2;
 /** @typedef {{ordinals: Uint32Array, weights: Uint8Array}} Postings */
 /** @typedef {{key: string, kind: number, ordinal: number}} Key */
 /** @typedef {{id: string, title: string, url: string}} Title */
+/** @typedef {[id: string, title: string, url: string, shard: number, name: string, place: number]} TitleRow */
 /** @typedef {{starts: number[], names: string}} Ranges */
 
 /**
@@ -39,10 +40,9 @@ const REST = 2;
  * @property {Record<string, {title: string, values: Record<string, string>}>} labels
  * @property {string} columns
  * @property {string} postings
- * @property {[string, number, string][]} frequent
+ * @property {{terms: string[], holders: number[], names: string}} frequent
  * @property {string} names
  * @property {Ranges} titles
- * @property {string} places
  */
 
 const PARTS = ["name", "debtor", "say", "body"];
@@ -64,7 +64,7 @@ export class Store {
     this.analyzer = new Analyzer(meta.pairs);
     this.synonyms = new Synonyms(meta.synonyms, meta.ranking.synonym, this.analyzer);
     /** How many documents have each term that is usually dropped. */
-    this.frequent = new Map(meta.frequent.map(([term, holders, name], number) => [term, { holders, file: `frequent-${number}.${name}` }]));
+    this.frequent = new Map(meta.frequent.terms.map((term, place) => [term, meta.frequent.holders[place]]));
     this.load = load;
     /** @type {Map<string, Promise<unknown>>} */
     this.decoded = new Map();
@@ -87,9 +87,10 @@ export class Store {
    * @returns {Promise<Postings>}
    */
   async postings(term) {
-    const frequent = this.frequent.get(term);
-    if (frequent) return this.#once(frequent.file, (data) => postings(new Source(data), frequent.holders));
-    const held = (await this.#bucket("postings", term, table))?.get(term);
+    const shard = this.frequent.has(term)
+      ? this.#bucket("frequent", this.meta.frequent.names, term, table)
+      : this.#bucket("postings", this.meta.postings, term, table);
+    const held = (await shard)?.get(term);
     return held ? held() : NO_POSTINGS;
   }
 
@@ -113,7 +114,7 @@ export class Store {
    */
   async keysNear(text) {
     const [first = "", second = ""] = text;
-    return (await this.#bucket("names", isAscii(first) ? first + second : first, keys)) ?? [];
+    return (await this.#bucket("names", this.meta.names, isAscii(first) ? first + second : first, keys)) ?? [];
   }
 
   /**
@@ -121,7 +122,7 @@ export class Store {
    * @returns {Promise<Title>}
    */
   async title(ordinal) {
-    const [id, title, url] = await this.#row("titles", this.meta.titles, ordinal);
+    const [id, title, url] = await this.#title(ordinal);
     return { id, title, url };
   }
 
@@ -131,34 +132,32 @@ export class Store {
    * @returns {Promise<{names: string[], blocks: Block[]}>}
    */
   async text(ordinal) {
-    /** @type {Ranges} */
-    const places = await this.#once(`places.${this.meta.places}`, json);
-    const [names, blocks] = await this.#row("texts", places, ordinal);
+    const [, , , shard, name, place] = await this.#title(ordinal);
+    const [names, blocks] = (await this.#once(`texts-${shard}.${name}`, json))[place];
     return { names, blocks: blocks.map(block) };
   }
 
   /**
    * @template T
-   * @param {"postings" | "names"} kind
+   * @param {string} kind
+   * @param {string} names
    * @param {string} text
    * @param {(data: Uint8Array) => T} decode
    * @returns {Promise<T | undefined>}
    */
-  async #bucket(kind, text, decode) {
-    const names = this.meta[kind];
+  #bucket(kind, names, text, decode) {
     return this.#shard(kind, names, bucket(text, names.length / NAME_LENGTH), decode);
   }
 
   /**
-   * @param {string} kind
-   * @param {Ranges} ranges
    * @param {number} ordinal
-   * @returns {Promise<any>}
+   * @returns {Promise<TitleRow>}
    */
-  async #row(kind, { starts, names }, ordinal) {
+  async #title(ordinal) {
+    const { starts, names } = this.meta.titles;
     let number = 0;
     for (let step = 1 << 20; step; step >>= 1) if (starts[number + step] <= ordinal) number += step;
-    const rows = await this.#shard(kind, names, number, json);
+    const rows = await this.#shard("titles", names, number, json);
     return rows[ordinal - starts[number]];
   }
 

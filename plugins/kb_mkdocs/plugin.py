@@ -31,7 +31,7 @@ from kb_mkdocs.collection import MARKER, WATCHED, Collection, find_root, read
 from kb_mkdocs.handwritten import as_written
 from kb_mkdocs.log import hear_warnings, logger, report
 from kb_mkdocs.options import KbOptions
-from kb_mkdocs.searching import add_index
+from kb_mkdocs.searching import add_index, has_another
 
 
 class KbPlugin(BasePlugin[KbOptions]):  # type: ignore[no-untyped-call]  # of MkDocs
@@ -58,6 +58,8 @@ class KbPlugin(BasePlugin[KbOptions]):  # type: ignore[no-untyped-call]  # of Mk
         defaults.fill(config)
         for broken in promises.keep(config):
             logger.warning("%s", broken)
+        if has_another(config):
+            logger.info("mkdocs.yml: plugins 里的 search 可以去掉：站点用自己的搜索，它的索引只会让页面变慢")
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """The old site is about to be removed: keep its search index for the pages that people have open."""

@@ -37,6 +37,11 @@ def add_index(files: Files, config: MkDocsConfig, collection: Collection, kept: 
         files.append(File.generated(config, f"{FOLDER}/{name}", content=content))
 
 
+def has_another(config: MkDocsConfig) -> bool:
+    """Whether the theme's own search is built as well, which nobody will open."""
+    return "material/search" in config.plugins or "search" in config.plugins
+
+
 def _labels(library: Library) -> dict[str, Facet]:
     """What is shown for facets and their values."""
     values = value_titles(library)

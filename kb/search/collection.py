@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kb.library import Library
@@ -18,6 +19,9 @@ TITLES: Mapping[str, str] = {
     "outcome": "结果", "month": "月份", "author": "作者",
 }  # fmt: skip
 """What the facets are called."""
+
+_STRETCH: Mapping[str, float] = {"rule": 5, "study": 3, "month": 2, "case": 2, "measure": 0.7, "regulation": 0.7}
+"""What seldom answers a collector counts as longer than it is, see `Document.stretch`; tuned by the questions."""
 
 _TABLES = {"stage": "stages", "product": "products", "verdict": "verdicts", "outcome": "results", "author": "people"}
 
@@ -41,7 +45,8 @@ def documents(
     ]
     if pages is not None and pages.is_dir():
         found += page_documents(library, pages, style)
-    return (*found, *rule_documents(library, style))
+    found += rule_documents(library, style)
+    return tuple(replace(document, stretch=_STRETCH.get(document.facets["type"][0], 1.0)) for document in found)
 
 
 def _document(library: Library, record: Record, style: Style) -> Document:

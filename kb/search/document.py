@@ -30,9 +30,21 @@ class Part(StrEnum):
     SAY = "say"
     """A line to say to him."""
     BODY = "body"
+    HEADING = "heading"
+    """The title of a section, a step, a situation, an article."""
+    SUMMARY = "summary"
 
 
-PART_WEIGHTS: Mapping[Part, int] = MappingProxyType({Part.NAME: 6, Part.DEBTOR: 3, Part.SAY: 2, Part.BODY: 1})
+PART_WEIGHTS: Mapping[Part, int] = MappingProxyType(
+    {
+        Part.NAME: 4,
+        Part.DEBTOR: 3,
+        Part.SAY: 1,
+        Part.BODY: 1,
+        Part.HEADING: 4,
+        Part.SUMMARY: 2,
+    }
+)
 """How often an occurrence counts, by where it stands."""
 
 WEIGHT_LIMIT = 255
@@ -68,6 +80,8 @@ class Document:
     url: str = ""
     retired: bool = False
     """Ranks below everything that is not."""
+    stretch: float = 1.0
+    """How many times its length counts: more than 1 for what seldom answers a question, which then ranks lower."""
 
     @classmethod
     def of(cls, id: str, fields: Mapping[str, str], **facets: str | Sequence[str]) -> Document:  # noqa: A002
@@ -102,7 +116,7 @@ _PARTS = {"debtor": Part.DEBTOR, "say": Part.SAY, "body": Part.BODY}
 
 
 def weighted_terms(document: Document) -> tuple[dict[str, int], int]:
-    """The weight of each term of a document, and its length in term occurrences."""
+    """The weight of each term of a document, and its length in term occurrences, stretched."""
     by_part: dict[Part, Counter[str]] = {}
     names = ((Part.NAME, name) for name in (document.title, *document.names))
     for part, text in chain(names, ((block.part, block.text) for block in document.blocks)):
@@ -112,9 +126,8 @@ def weighted_terms(document: Document) -> tuple[dict[str, int], int]:
         weight = PART_WEIGHTS[part]
         for term, number in counted.items():
             weights[term] += weight * number
-    return {term: min(weight, WEIGHT_LIMIT) for term, weight in weights.items()}, sum(
-        counted.total() for counted in by_part.values()
-    )
+    number = sum(counted.total() for counted in by_part.values())
+    return {term: min(weight, WEIGHT_LIMIT) for term, weight in weights.items()}, int(number * document.stretch)
 
 
 def weights(document: Document) -> dict[str, int]:
@@ -123,7 +136,7 @@ def weights(document: Document) -> dict[str, int]:
 
 
 def length(document: Document) -> int:
-    """The number of term occurrences of a document, all alike."""
+    """The number of term occurrences of a document, all alike, times its stretch."""
     return weighted_terms(document)[1]
 
 

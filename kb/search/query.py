@@ -12,7 +12,7 @@ from kb.search.analyzer import bound, required_terms, terms
 from kb.search.script import squeeze
 from kb.search.synonyms import Groups, expansions
 
-SYNONYM_WEIGHT = 0.4
+SYNONYM_WEIGHT = 0.6
 """What a term counts that only a synonym brought in; the person's own terms count 1."""
 
 QUOTED = re.compile(r"[\"“”「]([^\"“”」]*)(?:[\"“”」]|$)")

@@ -17,7 +17,7 @@ from kb.search.query import Query, Term, parse
 from kb.search.synonyms import Groups
 
 K1 = 1.2
-B = 0.75
+B = 0.6
 FREQUENT_SHARE = 0.15
 """A term that a greater share of the documents has says little …"""
 FREQUENT_ABOVE = 2000

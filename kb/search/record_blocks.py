@@ -10,10 +10,11 @@ from kb.evidence import persona_of
 from kb.library import DIMENSION, Library
 from kb.pages.citing import limit_words, link_label
 from kb.pages.text import join_soft_breaks
-from kb.records import Anchor, Case, FieldPath, Persona, Record, Regulation, Say, Strategy
+from kb.records import Anchor, Case, FieldPath, Month, Persona, Record, Regulation, Say, Strategy
 from kb.records import kinds as k
 from kb.records.anchors import article_label, nearest_place
 from kb.records.fields import specs
+from kb.records.numerals import chinese_numeral
 from kb.records.texts import SPOKEN, Role, Text, texts
 from kb.search.document import Block, Part
 from kb.source.inline import plain, wiki_links
@@ -33,7 +34,7 @@ def blocks(library: Library, record: Record) -> tuple[Block, ...]:
     """The passages of a record in the order of its fields, its facts last."""
     anchors = record.anchors()
     found = [_block(library, text, anchors) for text in texts(record) if _is_passage(text)]
-    return (*found, *_limits(record, anchors), *_facts(library, record))
+    return (*found, *_articles(record, anchors), *_limits(record, anchors), *_facts(library, record))
 
 
 def shown(library: Library, text: str) -> str:
@@ -63,6 +64,10 @@ def _block(library: Library, text: Text, anchors: Mapping[str, Anchor]) -> Block
     if text.role is Role.DEBTOR_SAYS:
         return Block(Part.DEBTOR, words, anchor, label, _reply(library, record, text.path))
     part = Part.SAY if text.role in SPOKEN else Part.BODY
+    if text.path == ("summary",):
+        part = Part.SUMMARY
+    if label == words or text.role is Role.NAME:
+        part = Part.HEADING
     return Block(part, words, anchor, label, say, counter=text.role is Role.COUNTER_EXAMPLE)
 
 
@@ -90,9 +95,7 @@ def _label(library: Library, record: Record, path: FieldPath) -> str:
             title = record.objections[index].title
             return f"客户说{title}" if title.startswith("“") else f"客户说“{title}”"
         case ("articles", str() as key, *_) if isinstance(record, Regulation):
-            article = record.articles[key]
-            label = article_label(key, article.title, standard=record.kind == "standard")
-            return f"{label} {article.title}" if article.title and article.title != label else label
+            return _article(record, key)
     if path[0] in record.extra:
         fields = library.vocabulary.fields.get(record.TYPE, {})
         return fields[str(path[0])].title if path[0] in fields else ""
@@ -112,15 +115,21 @@ def _label(library: Library, record: Record, path: FieldPath) -> str:
     return label
 
 
+def _article(record: Regulation, key: str) -> str:
+    article = record.articles[key]
+    label = article_label(key, article.title, standard=record.kind == "standard")
+    return f"{label} {article.title}" if article.title and article.title != label else label
+
+
 def _title(value: object) -> str:
     """The title of a step, a situation, an objection; nothing for values without."""
     return getattr(value, "title", "") if is_dataclass(value) else ""
 
 
 def _is_passage(text: Text) -> bool:
-    """Whether a text is free words, told nowhere else: no name, no limit, no id from a list of choices."""
+    """Whether a text is free words that no other passage tells: no name, no limit, no id from a list of choices."""
     path = text.path
-    if path[0] in _ELSEWHERE or "limits" in path:
+    if path[0] in _ELSEWHERE or "limits" in path or (path[0] == "articles" and path[-1] == "title"):
         return False
     owner: Any = text.record
     kind: k.Kind | None = None
@@ -133,6 +142,16 @@ def _is_passage(text: Text) -> bool:
             kind = specs(type(owner))[part].kind
             owner = getattr(owner, part)
     return not isinstance(kind, k.ListOf) or isinstance(kind.item, k.Text | k.Line | k.TitleLine | k.ListOf | k.Group)
+
+
+def _articles(record: Record, anchors: Mapping[str, Anchor]) -> Iterator[Block]:
+    """The numbers of articles in every way in which they are written, with their titles."""
+    if isinstance(record, Regulation):
+        for anchor, place in anchors.items():
+            key = str(place.path[1])
+            label = _article(record, key)
+            numbers = [name for name in place.names if name not in (key, record.articles[key].title)]
+            yield Block(Part.HEADING, "，".join([label, *numbers]), anchor, label)
 
 
 def _limits(record: Record, anchors: Mapping[str, Anchor]) -> Iterator[Block]:
@@ -159,7 +178,11 @@ def _facts(library: Library, record: Record) -> Iterator[Block]:
                 title("principals", record.principal),
                 title("trades", record.trade) if record.trade else "",
                 "失败案例" if record.kind == "failure" else "",
+                _month(record.month),
+                *(title("people", person) for person in record.author),
             ]
+        case Month():
+            words = [_month(record.id), *(title("people", person) for person in record.author)]
         case Strategy():
             words = [title("dimensions", record.dimension), title("verdicts", record.verdict)]
         case Regulation():
@@ -167,3 +190,9 @@ def _facts(library: Library, record: Record) -> Iterator[Block]:
         case _:
             return
     yield Block(Part.BODY, "，".join(word for word in words if word), "", "概要")
+
+
+def _month(month: str) -> str:
+    """A month such as `2026-10` in the ways in which people write it."""
+    year, _, number = month.partition("-")
+    return f"{year}年{int(number)}月，{int(number)}月，{chinese_numeral(int(number))}月" if number.isdigit() else month

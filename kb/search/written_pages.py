@@ -132,4 +132,5 @@ class _Reader(HTMLParser):
         self._words.clear()
         if words:
             label = "" if self._label == self.title else self._label
-            self.blocks.append(Block(Part.BODY, words, self._anchor, label))
+            part = Part.HEADING if self._heading else Part.BODY
+            self.blocks.append(Block(part, words, self._anchor, label))

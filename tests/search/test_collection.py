@@ -15,7 +15,7 @@ from kb.evidence import gather
 from kb.library import Library
 from kb.pages.site import Options, render_site
 from kb.records import RECORD_TYPES
-from kb.search import Document, Part
+from kb.search import Document, MemoryIndex, Part
 from kb.search.collection import TITLES, documents, value_titles
 from kb.search.facets import NAMES, TYPES
 from kb.search.record_blocks import shown
@@ -59,6 +59,13 @@ def test_what_a_debtor_says_brings_its_reply(real_documents: Sequence[Document])
     assert says
     assert all(block.say in replies for block in says)
     assert all(block.label.startswith("客户说“") for block in objections)
+
+
+def test_articles_and_months_are_found_by_every_way_to_write_them(real_index: MemoryIndex) -> None:
+    for text in ("信用卡业务监督管理办法第七十条", "信用卡业务监督管理办法第70条"):
+        hits = [hit.id for hit in real_index.search(text, k=3)]
+        assert "credit-card-measures-2011" in hits
+    assert "2026-10" in [hit.id for hit in real_index.search("十月", k=3)]
 
 
 def test_counter_examples_are_marked_and_never_lines_to_say(real_documents: Sequence[Document]) -> None:

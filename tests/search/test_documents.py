@@ -7,6 +7,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.search import MemoryIndex
 from kb.search.document import (
     LENGTHS,
     PART_WEIGHTS,
@@ -63,3 +64,9 @@ def test_lengths_are_256_and_rise() -> None:
 def test_a_length_byte_is_within_a_tenth(number: int) -> None:
     kept = length_of_byte(length_byte(number))
     assert kept <= number <= kept * 1.12
+
+
+def test_what_seldom_answers_counts_as_longer() -> None:
+    assert length(Document("a", "甲乙", stretch=3)) == 3 * length(Document("a", "甲乙"))
+    plain, stretched = Document("b", "甲乙"), Document("a", "甲乙", stretch=5)
+    assert [hit.id for hit in MemoryIndex([plain, stretched]).search("“乙”")] == ["b", "a"]

@@ -30,7 +30,7 @@ def test_the_score_is_bm25_by_the_book() -> None:
     assert (index.length(0), index.length(1), index.length(2)) == (length, 8, 2)
     assert index.mean_length == pytest.approx(16 / 3)
     weight = round(math.log(1 + (3 - 2 + 0.5) / (2 + 0.5)), 4)
-    norm = 1.2 * (0.25 + 0.75 * length / (16 / 3))
+    norm = 1.2 * (0.4 + 0.6 * length / (16 / 3))
     assert hit.id == "a"
     assert hit.score == pytest.approx(weight * frequency * 2.2 / (frequency + norm), abs=1e-6)
 

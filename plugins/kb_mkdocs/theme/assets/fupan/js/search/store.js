@@ -45,7 +45,7 @@ const REST = 2;
  * @property {Ranges} titles
  */
 
-const PARTS = ["name", "debtor", "say", "body"];
+const PARTS = ["name", "debtor", "say", "body", "heading", "summary"];
 
 /** @type {Postings} */
 const NO_POSTINGS = { ordinals: new Uint32Array(0), weights: new Uint8Array(0) };

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from kb.library import Library
 from kb.pages.urls import Style, site_path
-from kb.records import RECORD_TYPES, Persona, Record, Strategy
+from kb.records import RECORD_TYPES, Month, Persona, Record, Strategy
 from kb.search.document import Document, Facets
 from kb.search.facet_values import VALUES
-from kb.search.record_blocks import blocks
+from kb.search.record_blocks import blocks, month_names
 from kb.search.written_pages import page_documents, rule_documents
 
 TITLES: Mapping[str, str] = {
@@ -53,7 +53,7 @@ def _document(library: Library, record: Record, style: Style) -> Document:
     return Document(
         id=record.id,
         title=record.title,
-        names=record.aliases,
+        names=(*record.aliases, *month_names(record.id)) if isinstance(record, Month) else record.aliases,
         blocks=blocks(library, record),
         facets=facets(library, record),
         url=site_path(record.address, style),

@@ -178,11 +178,11 @@ def _facts(library: Library, record: Record) -> Iterator[Block]:
                 title("principals", record.principal),
                 title("trades", record.trade) if record.trade else "",
                 "失败案例" if record.kind == "failure" else "",
-                _month(record.month),
+                "，".join(month_names(record.month)),
                 *(title("people", person) for person in record.author),
             ]
         case Month():
-            words = [_month(record.id), *(title("people", person) for person in record.author)]
+            words = [title("people", person) for person in record.author]
         case Strategy():
             words = [title("dimensions", record.dimension), title("verdicts", record.verdict)]
         case Regulation():
@@ -192,7 +192,9 @@ def _facts(library: Library, record: Record) -> Iterator[Block]:
     yield Block(Part.BODY, "，".join(word for word in words if word), "", "概要")
 
 
-def _month(month: str) -> str:
+def month_names(month: str) -> tuple[str, ...]:
     """A month such as `2026-10` in the ways in which people write it."""
     year, _, number = month.partition("-")
-    return f"{year}年{int(number)}月，{int(number)}月，{chinese_numeral(int(number))}月" if number.isdigit() else month
+    if not number.isdigit():
+        return ()
+    return f"{year}年{int(number)}月", f"{int(number)}月", f"{chinese_numeral(int(number))}月"

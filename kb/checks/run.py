@@ -16,6 +16,7 @@ from kb.checks.settings import misspelt
 from kb.checks.view import View, lines_of
 from kb.findings import Finding, Severity
 from kb.library import Library
+from kb.library.still import no_collections
 from kb.records.check_settings import CheckSettings
 from kb.source.ignores import Ignore, find_ignores
 
@@ -54,14 +55,19 @@ def check(
         accepted: what a baseline accepts; see `kb.checks.baseline`.
         rules: the rules to run besides those met while loading; all unless given.
     """
+    with no_collections():
+        return _check(library, today, accepted or {}, RULES.values() if rules is None else rules)
+
+
+def _check(library: Library, today: dt.date, accepted: Mapping[str, int], rules: Iterable[Rule]) -> tuple[Finding, ...]:
     settings = library.vocabulary.checks
-    running = [rule for rule in (RULES.values() if rules is None else rules) if settings.runs(rule.id)]
+    running = [rule for rule in rules if settings.runs(rule.id)]
     found = [finding for finding in library.findings if settings.runs(finding.rule)]
     found += misspelt(library.vocabulary)
     found += _found_by(running, library, today)
     graded = [_graded(finding, settings) for finding in found]
     kept = _without_ignored(graded, library, settings)
-    return tuple(sorted(without_accepted(kept, accepted or {}), key=Finding.sort_key))
+    return tuple(sorted(without_accepted(kept, accepted), key=Finding.sort_key))
 
 
 def _found_by(rules: list[Rule], library: Library, today: dt.date) -> Iterator[Finding]:

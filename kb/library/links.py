@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kb.records import FieldPath, Record, Vocabulary
-from kb.records.anchors import nearest_place
+from kb.records.anchors import Anchor, nearest_place
 from kb.records.fields import specs
 from kb.records.kinds import Written
 from kb.source.inline import plain
@@ -36,8 +37,10 @@ class Link:
     sentence: str
 
 
-def make_link(source: Record | Vocabulary, written: Written, target: str, anchor: str) -> Link:
-    """The link that a written reference became."""
+def make_link(
+    source: Record | Vocabulary, anchors: Mapping[str, Anchor], written: Written, target: str, anchor: str
+) -> Link:
+    """The link that a written reference became; `anchors` are those of the source."""
     record = source if isinstance(source, Record) else None
     return Link(
         source=record.id if record else source.path,
@@ -47,7 +50,7 @@ def make_link(source: Record | Vocabulary, written: Written, target: str, anchor
         kind="mention" if written.mention else "field",
         target=target,
         anchor=anchor,
-        source_anchor=nearest_place(record.anchors(), written.path) if record else "",
+        source_anchor=nearest_place(anchors, written.path) if record else "",
         sentence=_sentence(source, written),
     )
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from kb.library.library import Library
 from kb.library.links import Link, make_link
 from kb.library.names import Names, holders_of, holders_of_dimensions
 from kb.library.resolve import Resolver, report, with_refs
+from kb.library.still import no_collections
 from kb.library.targets import Asset, all_assets, check_target
 from kb.records import RECORD_TYPES, FieldPath, MonthlyMeasures, Record, Ref, Vocabulary
 from kb.records.kinds import Target, Written
@@ -68,21 +67,9 @@ def load(root: Path, progress: Progress | None = None, replaced: Mapping[str, by
     loading.sources["kb.yml"] = source
     if read.problems:
         return Library.of_parts(root, vocabulary, findings=loading.findings, files=("kb.yml",), sources=loading.sources)
-    with _no_collections():
+    with no_collections():
         _read_all(loading, progress)
         return _link(loading, read.references)
-
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """Keep the garbage collector still: millions of values stay alive here, and looking at them doubles the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _read_all(loading: _Loading, progress: Progress | None) -> None:
@@ -165,11 +152,12 @@ def _resolve(
 ) -> list[Link]:
     links = []
     record = source if isinstance(source, Record) else None
+    anchors = record.anchors() if record else {}
     for written in references:
         found = resolver.find(written.ref, written.accepts)
         findings += report(record, file, written, found, by_id)
         if found.target and (not found.problem or found.at_place):
-            links.append(make_link(source, written, found.target, found.anchor))
+            links.append(make_link(source, anchors, written, found.target, found.anchor))
     return links
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from kb.findings import Edit, Finding, Fix
 from kb.library.names import DIMENSION, Names
 from kb.records import PUBLIC, RECORD_TYPES, STATUSES, FieldPath, Record, Ref
+from kb.records.anchors import Anchor
 from kb.records.kinds import Written
 from kb.records.suggest import nearest
 from kb.records.words import band
@@ -43,6 +44,7 @@ class Resolver:
         self._names = names
         self._records = records
         self._unreadable = unreadable
+        self._anchors: dict[str, Mapping[str, Anchor]] = {}
 
     def find(self, ref: Ref, accepts: str = "") -> Found:
         """What a reference means; a name that only an unreadable file may hold means nothing and is no problem."""
@@ -76,7 +78,7 @@ class Resolver:
         if not ref.anchor:
             return Found(target)
         record = self._records.get(target)
-        anchors = record.anchors() if record else {}
+        anchors = self._anchors_of(target, record)
         if ref.anchor in anchors:
             return Found(target, ref.anchor)
         wanted = place_key(ref.anchor)
@@ -93,6 +95,12 @@ class Resolver:
         }
         key = "KB204-no-place-near" if near else "KB204-no-place"
         return Found(target, problem=key, args=args, at_place=True)
+
+    def _anchors_of(self, target: str, record: Record | None) -> Mapping[str, Anchor]:
+        """The places of a record; many references lead to the same few."""
+        if target not in self._anchors:
+            self._anchors[target] = record.anchors() if record else {}
+        return self._anchors[target]
 
 
 def place_key(name: str) -> str:

@@ -93,19 +93,30 @@ class Text:
 
 def texts(record: Record) -> Iterator[Text]:
     """Every text of a record in order of declaration, the team's own fields last."""
-    for name, spec in specs(type(record)).items():
-        if _holds_text(spec.kind):
-            role = _BY_FIELD.get(name, Role.PROSE)
-            for path, text, found in _walk(getattr(record, name), (name,), role):
-                yield Text(record, path, _refined(record, path, found), text)
+    for name, _ in _text_fields(type(record)):
+        role = _BY_FIELD.get(name, Role.PROSE)
+        for path, text, found in _walk(getattr(record, name), (name,), role):
+            yield Text(record, path, _refined(record, path, found), text)
     for name, value in record.extra.items():
         for path, text, _ in _walk(value, (name,), Role.PROSE):
             yield Text(record, path, Role.PROSE, text)
 
 
-def _holds_text(kind: k.Kind) -> bool:
-    """Whether a field holds words an author chose freely, and not names, dates, numbers or choices."""
-    return isinstance(kind, k.Text | k.Line | k.TitleLine | k.ListOf | k.Group | k.Items | k.Lines | k.Articles)
+_FREE = k.Text | k.Line | k.TitleLine | k.ListOf | k.Group | k.Items | k.Lines | k.Articles
+_TEXT_FIELDS: dict[type, tuple[tuple[str, bool], ...]] = {}
+
+
+def _text_fields(model: type) -> tuple[tuple[str, bool], ...]:
+    """The fields of a record type or group that hold words an author chose freely, and whether each is a heading.
+
+    Names, dates, numbers and choices are none.
+    """
+    found = _TEXT_FIELDS.get(model)
+    if found is None:
+        declared = specs(model).items()
+        found = tuple((name, spec.kind.TITLE) for name, spec in declared if isinstance(spec.kind, _FREE))
+        _TEXT_FIELDS[model] = found
+    return found
 
 
 def _walk(value: Any, path: FieldPath, role: Role) -> Iterator[tuple[FieldPath, str, Role]]:  # noqa: ANN401, C901
@@ -131,11 +142,8 @@ def _walk(value: Any, path: FieldPath, role: Role) -> Iterator[tuple[FieldPath, 
 
 def _walk_group(value: Any, path: FieldPath, role: Role) -> Iterator[tuple[FieldPath, str, Role]]:  # noqa: ANN401
     inner = _BY_SITUATION.get(getattr(value, "title", ""), role)
-    for name, spec in specs(type(value)).items():
-        if not _holds_text(spec.kind):
-            continue
-        part = Role.NAME if spec.kind.TITLE else inner
-        yield from _walk(getattr(value, name), (*path, name), part)
+    for name, is_title in _text_fields(type(value)):
+        yield from _walk(getattr(value, name), (*path, name), Role.NAME if is_title else inner)
 
 
 def _refined(record: Record, path: FieldPath, role: Role) -> Role:

@@ -40,7 +40,8 @@ def decode(data: bytes) -> Decoded:
     if not text.strip():
         return Decoded((), (Problem("KB101-empty", START),))
     lines = tuple(_NEWLINE.split(text))
-    return Decoded(lines, tuple(_bad_characters(lines)))
+    clean = "\t" not in text and not _FORBIDDEN.search(text)
+    return Decoded(lines, () if clean else tuple(_bad_characters(lines)))
 
 
 def split_lines(data: bytes) -> list[str]:

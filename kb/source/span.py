@@ -37,6 +37,9 @@ class Origin:
 
     def locate(self, text: str, start: int, end: int) -> Span:
         """The span of `text[start:end]`, where `text` is the value this origin belongs to."""
+        if len(self.lines) == 1 and not self.columns and "\n" not in text:  # as most values are: nothing to count
+            line, column = self.lines[0]
+            return Span(line, column + start, line, column + end)
         first_line, first_offset = _line_and_offset(text, start)
         last_line, last_offset = _line_and_offset(text, end)
         line, column = self._position(first_line, first_offset)

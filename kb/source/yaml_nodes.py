@@ -70,9 +70,11 @@ class _Builder:
         return root
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        self._refuse_machinery(event)
-        if isinstance(event, yaml.ScalarEvent):
+        if type(event) is yaml.ScalarEvent:  # most nodes are: what they may not have is looked for here
+            if event.anchor or event.tag:
+                self._refuse_machinery(event)
             return self._scalar(event)
+        self._refuse_machinery(event)
         if depth > MAX_DEPTH:
             raise _UnreadableError(Problem("KB101-depth", self._span(event, 1), {"limit": str(MAX_DEPTH)}))
         if isinstance(event, yaml.SequenceStartEvent):

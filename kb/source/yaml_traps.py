@@ -57,7 +57,9 @@ def find_traps(lines: Sequence[str], first_line: int, known_key: KnownKey) -> It
             key_reported = True
             found = dataclasses.replace(found, fix=_mend_keys(lines, first_line, index, known_key))
         found = found or _wide_quoted_key(line, where) or _wide_link(line, where) or _wide_opening(line, where)
-        if found := found or _flow_trap(line, where, known_key):
+        if not found and ("[" in line or "{" in line):
+            found = _flow_trap(line, where, known_key)
+        if found:
             yield found
 
 

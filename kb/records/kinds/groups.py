@@ -85,10 +85,14 @@ class Fields:
     def require(self, where: Callable[[FieldSpec], Span], also: Iterable[str] = ()) -> None:
         """Report every required field that is absent; `where` tells the place to blame."""
         wanted = set(also)
-        for spec in self._specs():
-            if (spec.required or spec.name in wanted) and spec.name not in self.values:
-                key = "KB105-section" if spec.heading else "KB105-key"
-                self.reading.report(key, where(spec), field=spec.title, key=spec.key)
+        missing = {
+            id(spec): spec
+            for spec in self.table.values()
+            if (spec.required or spec.name in wanted) and spec.name not in self.values
+        }
+        for spec in missing.values():
+            key = "KB105-section" if spec.heading else "KB105-key"
+            self.reading.report(key, where(spec), field=spec.title, key=spec.key)
 
     def _new(self, spec: FieldSpec, name: Scalar) -> bool:
         if spec.name not in self.values:

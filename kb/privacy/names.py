@@ -9,6 +9,7 @@ from itertools import chain
 from kb.privacy.calling import (
     ACTS,
     ADDRESSED,
+    DONE_WITH,
     ENDS,
     FOLLOWED,
     GOES_ON,
@@ -22,15 +23,19 @@ from kb.privacy.calling import (
     SPEAKS,
     STARTS,
     TITLES,
+    WITH,
 )
 from kb.privacy.hit import Hit, Kind
-from kb.privacy.surnames import COMMON, DOUBLE, GIVEN, NOT_GIVEN, WORDLIKE
+from kb.privacy.surnames import COMMON, DOUBLE, GIVEN, NOT_GIVEN, RENDERING, WORDLIKE
 
 _PART = r"[ ·]?"
 _NAME = re.compile(
     rf"(?P<surname>{'|'.join(sorted(DOUBLE))}|[{''.join(sorted(COMMON))}]){_PART}"
     rf"(?P<first>[{''.join(sorted(GIVEN))}])(?:{_PART}(?P<second>[{''.join(sorted(GIVEN))}]))?"
 )
+_PART_OF_RENDERED = f"[{''.join(sorted(RENDERING))}]{{2,6}}"
+_RENDERED = re.compile(rf"{_PART_OF_RENDERED}(?:[·•]{_PART_OF_RENDERED}){{1,3}}")
+"""A name of another language, its parts joined by dots."""
 
 
 def names(text: str) -> Iterator[Hit]:
@@ -41,6 +46,8 @@ def names(text: str) -> Iterator[Hit]:
             yield Hit(Kind.NAME, match.start(), end)
         elif end and _stands_alone(text, match, end):
             yield Hit(Kind.NAME, match.start(), end, sure=False)
+    for match in _RENDERED.finditer(text):
+        yield Hit(Kind.NAME, match.start(), match.end())
     for match in chain(NAMED.finditer(text), POLITE.finditer(text)):
         name = match["name"]
         if name[:2] not in NOT_GIVEN and name[1:] not in TITLES and "某" not in name and name[-1] not in NO_END:
@@ -82,6 +89,8 @@ def _stands_alone(text: str, match: re.Match[str], end: int) -> bool:
     start = match.start()
     if " " in match[0] or _is_wordlike(match):
         return False
+    if WITH.search(text, max(0, start - 2), start) and DONE_WITH.match(text, end):
+        return True
     near = NEAR.search(text, max(0, start - REACH), start)
     if near and _is_full(match, end):
         return any(pattern.match(text, end) for pattern in (ENDS, GOES_ON))

@@ -47,13 +47,13 @@ def organisations(text: str) -> Iterator[Hit]:
     """Every company and law firm that is called by its full name."""
     if not any(form in text for form in _FORMS) and "公 司" not in text:
         return
-    done = 0
     for pattern in (_SPACED, _NAME, _GROUP):
+        done = 0
         for match in pattern.finditer(text):
             start = _start_of_name(match)
             if start is not None and start >= done:
                 yield Hit(Kind.COMPANY, start, match.end())
-                done = max(done, match.end()) if pattern is not _SPACED else done
+                done = match.end()
 
 
 def _start_of_name(match: re.Match[str]) -> int | None:

@@ -50,6 +50,12 @@ GIVEN = frozenset(
 )
 """Characters that given names are often made of."""
 
+RENDERING = frozenset(
+    "阿卜不都艾买提江古丽买尔热依木库班吐逊合力迪里娜扎帕孜祖农麦玉素甫托亚森赛克巴特努沙衣斯拉穆罕默德哈山肉则然比帖牙生达吾夏"
+    "克热木地阿吉汗别格提加娜拜什呼图苏莱曼卡乌斯满伊敏塔希尔玛多杰扎西卓嘎次仁措旺堆"
+)
+"""Characters with which names of other languages are often rendered."""
+
 NOT_GIVEN = split_words(
     """
     王牌 李子 张口 张罗 张贴 张嘴 陈述 陈旧 陈年 杨梅 杨树 黄牛 黄色 周转 周末 周期 周围 周边 周到 周全 周密 周年

@@ -23,7 +23,8 @@ _FOLDER = "cases/2026-10"
 
 def _spellings(stretch: str) -> Iterator[str]:
     """A stretch as it was written, line by line, and as it reads, also without gaps."""
-    yield from (part for part in stretch.split("\n") if len(part) > 3)
+    # A few digits alone stand in fingerprints and positions as well.
+    yield from (part for part in stretch.split("\n") if len(part) > (4 if part.isascii() else 3))
     read = plain(stretch).text
     yield from (read, re.sub(r"[\s·.-]", "", read))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kb.search import ranking
-from kb.search.document import LENGTHS
+from kb.search.document import LENGTHS, Part
 from kb.search.facets import TYPES
 from kb.search.query import SYNONYM_WEIGHT
 from kb.search.script import simplified, squeeze
@@ -29,6 +29,7 @@ def base(inverted: Inverted, synonyms: Groups) -> dict[str, Any]:
             "synonym": SYNONYM_WEIGHT,
         },
         "types": TYPES,
+        "parts": tuple(Part),
         "pairs": pairs(inverted.postings, synonyms),
         "synonyms": synonyms,
     }

@@ -46,7 +46,7 @@ const K = 20;
  * @typedef {object} Passage
  * @property {string} anchor on the hit's page, or ""
  * @property {string} label
- * @property {string} part "name", "debtor", "say" or "body"
+ * @property {string} part what it is there for: "debtor", "say", "heading", "summary", "body"
  * @property {string} excerpt
  * @property {[number, number][]} marks as slice() counts
  * @property {string} say the line to say that goes with it, or ""

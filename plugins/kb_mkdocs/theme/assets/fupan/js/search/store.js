@@ -16,11 +16,12 @@ const REST = 2;
 /** @typedef {{key: string, kind: number, ordinal: number}} Key */
 /** @typedef {{id: string, title: string, url: string}} Title */
 /** @typedef {[id: string, title: string, url: string, shard: number, name: string, place: number]} TitleRow */
+/** @typedef {[part: number, text: string, anchor: string, label: string, say: string | 0 | 1, counter: number]} BlockRow */
 /** @typedef {{starts: number[], names: string}} Ranges */
 
 /**
  * @typedef {object} Block a passage
- * @property {string} part "name", "debtor", "say" or "body"
+ * @property {string} part what it is there for: "debtor", "say", "heading", "summary", "body"
  * @property {string} text
  * @property {string} anchor
  * @property {string} label
@@ -34,7 +35,8 @@ const REST = 2;
  * @property {number} length the sum of all lengths
  * @property {number[]} lengths
  * @property {{k1: number, b: number, share: number, above: number, kept: number, synonym: number}} ranking
- * @property {string[]} types
+ * @property {string[]} types in the order of a list without a query
+ * @property {string[]} parts what passages are there for
  * @property {string} pairs
  * @property {string[][]} synonyms
  * @property {Record<string, {title: string, values: Record<string, string>}>} labels
@@ -44,8 +46,6 @@ const REST = 2;
  * @property {string} names
  * @property {Ranges} titles
  */
-
-const PARTS = ["name", "debtor", "say", "body", "heading", "summary"];
 
 /** @type {Postings} */
 const NO_POSTINGS = { ordinals: new Uint32Array(0), weights: new Uint8Array(0) };
@@ -134,7 +134,7 @@ export class Store {
   async text(ordinal) {
     const [, , , shard, name, place] = await this.#title(ordinal);
     const [names, blocks] = (await this.#once(`texts-${shard}.${name}`, json))[place];
-    return { names, blocks: blocks.map(block) };
+    return { names, blocks: blocks.map((/** @type {BlockRow} */ row) => block(row, this.meta.parts)) };
   }
 
   /**
@@ -244,11 +244,12 @@ function keys(data) {
 }
 
 /**
- * @param {[number, string, string, string, string | 0 | 1, number]} row
+ * @param {BlockRow} row
+ * @param {readonly string[]} parts
  * @returns {Block}
  */
-function block([part, text, anchor, label, say, counter]) {
-  return { part: PARTS[part], text, anchor, label, say: say === 1 ? text : say || "", counter: counter === 1 };
+function block([part, text, anchor, label, say, counter], parts) {
+  return { part: parts[part], text, anchor, label, say: say === 1 ? text : say || "", counter: counter === 1 };
 }
 
 /** @param {string} text */

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Page
 
 from kb.library import Library, load
@@ -59,6 +60,16 @@ def _changed(before: Sequence[Document]) -> list[Document]:
             text = draw.choice(draw.choice(before).blocks or (Block(Part.BODY, "改过的正文"),)).text
             kept.append(replace(document, blocks=(*document.blocks[1:], Block(Part.BODY, text))))
     return kept
+
+
+def test_questions_rank_as_in_python(
+    page: Page, root: Path, library: Library, real_documents: tuple[Document, ...], sample: Sample
+) -> None:
+    rows = yaml.safe_load((root / "tests/questions.yml").read_text(encoding="utf-8"))
+    questions = [Asked(str(row["ask"])) for row in rows]
+    assert len(questions) >= 150
+    open_index(page)
+    _same(page, MemoryIndex(real_documents, library.vocabulary.synonyms), sample(questions))
 
 
 def test_substrings_rank_as_in_python(

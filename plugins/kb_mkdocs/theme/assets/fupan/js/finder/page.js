@@ -18,7 +18,7 @@ export function startKept(finder, dialog) {
   const title = document.querySelector("h1")?.textContent?.trim();
   if (path && url && title) {
     kept.visited({ url, title });
-    path.after(pin(dialog, { url, title }));
+    path.append(pin(dialog, { url, title }));
   }
   const page = document.querySelector("[data-fp-search-page]");
   if (page instanceof HTMLElement) startPage(page, finder);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kb.source.span import Origin, Span
 
@@ -11,8 +11,7 @@ FieldPath: TypeAlias = tuple[str | int, ...]
 """Where a value stands in its record: `("steps", 1, "day")`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands in its file: its own span, its key's, and how its characters map back."""
 
     span: Span

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from kb.source.span import Origin, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A piece of text. `style` is YAML's (`plain`, `single`, `double`, `literal`, `folded`) or `markdown`.
 
     `comment` is where ` #` cuts a plain scalar short, which the author of a text field hardly meant.
@@ -57,8 +56,7 @@ class Sequence:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key and its value."""
 
     key: Scalar

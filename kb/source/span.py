@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -23,8 +22,7 @@ class Span(NamedTuple):
 START = Span.at(1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """How the characters of a value map back to its file.
 
     `lines` holds, for each line of the value, where its first character stands. `columns` is set only for a

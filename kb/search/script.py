@@ -1,8 +1,8 @@
 """Folding and character classes: what the index, the queries and the browser take for the same text.
 
 `fold` works code point by code point after normalisation, so that its result depends on nothing but the text: NFKC,
-lower case, traditional to simplified characters (the first target of OpenCC's table, single characters only), format
-characters such as zero-width spaces dropped.
+lower case, traditional to simplified characters (the first target of OpenCC's table, single characters only) and a few
+variants of the field, format characters such as zero-width spaces dropped.
 """
 
 from __future__ import annotations
@@ -14,9 +14,13 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 CJK = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 """Han, kana and Hangul, as the inside of a character class: what is searched by characters, not by words."""
+
+VARIANTS: Mapping[str, str] = MappingProxyType({"帐": "账"})
+"""Characters that the field writes for one another, and that OpenCC keeps apart: 挂帐, 挂账."""
 
 WORD_LIMIT = 64
 """Code points of a word that count; longer ones are cut."""
@@ -66,13 +70,13 @@ def fold_positions(text: str) -> tuple[str, list[int]]:
 
 @cache
 def simplified() -> Mapping[str, str]:
-    """Traditional characters with the simplified ones they are compared as."""
-    pairs: dict[str, str] = {}
+    """Traditional and variant characters with those they are compared as."""
+    pairs: dict[str, str] = dict(VARIANTS)
     for line in _table().read_text(encoding="utf-8").splitlines():
         source, _, targets = line.partition("\t")
         target = targets.split(" ")[0]
         if len(source) == len(target) == 1 and source != target:
-            pairs[source] = target
+            pairs[source] = VARIANTS.get(target, target)
     return pairs
 
 

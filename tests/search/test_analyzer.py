@@ -22,6 +22,7 @@ from kb.search.script import fold, fold_positions, is_cjk, is_kept, squeeze
         ("㈱", "(株)"),
         ("後來", "后来"),
         ("裏裡", "里里"),
+        ("挂帐帳單", "挂账账单"),
         ("", ""),
     ],
 )

@@ -58,7 +58,9 @@ def rendered(tuned: Report, held: Report) -> str:
 
 
 def _row(title: str, report: Report) -> str:
-    return f"| {title} | {len(report.scored)} | {report.ndcg:.3f} | {report.mrr:.3f} | {report.landing:.2f} |"
+    placed = sum(1 for item in report.scored if item.landed is not None)
+    landing = f"{report.landing:.2f}（{placed} 问）" if placed else "–"
+    return f"| {title} | {len(report.scored)} | {report.ndcg:.3f} | {report.mrr:.3f} | {landing} |"
 
 
 def _quoted(question: Question) -> str:

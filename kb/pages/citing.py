@@ -76,10 +76,10 @@ def link_label(link: WikiLink, record: Record, anchor: str, before: str) -> str:
 
 
 def grouped(sources: Iterable[Cited]) -> tuple[tuple[Cited, ...], ...]:
-    """Citations by regulation, each article once, in order of first mention."""
-    found: dict[str, dict[str, Cited]] = {}
+    """Citations by regulation and by whether its text was compared, each once, in order of first mention."""
+    found: dict[tuple[str, bool], dict[str, Cited]] = {}
     for source in sources:
-        found.setdefault(source.regulation.id, {}).setdefault(source.anchor, source)
+        found.setdefault((source.regulation.id, source.unverified), {}).setdefault(source.anchor, source)
     return tuple(tuple(group.values()) for group in found.values())
 
 

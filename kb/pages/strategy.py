@@ -14,9 +14,10 @@ from kb.pages.page import PageSpec
 from kb.pages.replaced import Replaced, replaced_in
 from kb.pages.research import Finding, research
 from kb.pages.shared import Site
-from kb.records import Line, Persona, Strategy
-from kb.source.inline import wiki_links
+from kb.records import Line, Persona, Ref, Strategy
+from kb.source.inline import WikiLink, wiki_links
 
+_LINK = re.compile(r"\[\[[^\]]+\]\]")
 _BASIS = re.compile(r"\s*[（(]\s*依据[：:]\s*(.+?)\s*[）)]\s*$")
 
 
@@ -108,7 +109,7 @@ def view(site: Site, strategy: Strategy) -> StrategyView:
     return StrategyView(
         record=strategy,
         dimension=vocabulary.title("dimensions", strategy.dimension),
-        conditions=tuple(_condition(text) for text in strategy.conditions),
+        conditions=tuple(_condition(site, text) for text in strategy.conditions),
         basis=_basis(site, strategy),
         after=tuple(
             item for ref in (requires.after if requires else ()) if isinstance(item := shown.get(ref.name), Strategy)
@@ -141,9 +142,25 @@ def _basis(site: Site, strategy: Strategy) -> tuple[tuple[Cited, ...], ...]:
     return grouped(article for ref in refs if (article := cited(ref, site.shown)))
 
 
-def _condition(text: str) -> Condition:
+def _condition(site: Site, text: str) -> Condition:
     match = _BASIS.search(text)
-    return Condition(text[: match.start()], match[1]) if match else Condition(text, "")
+    return Condition(text[: match.start()], _marked(site, match[1])) if match else Condition(text, "")
+
+
+def _marked(site: Site, words: str) -> str:
+    """The articles that a condition names, those whose text nobody has compared marked as such."""
+
+    def mark(match: re.Match[str]) -> str:
+        unread = any(_unverified(site, link) for link in wiki_links(match[0]))
+        return f"{match[0]}（待核对原文）" if unread else match[0]
+
+    return _LINK.sub(mark, words)
+
+
+def _unverified(site: Site, link: WikiLink) -> bool:
+    found = site.library.find(f"{link.name}#{link.place}" if link.place else link.name)
+    article = cited(Ref(found.target, found.anchor), site.shown)
+    return article is not None and article.unverified
 
 
 def _scripts(strategy: Strategy) -> tuple[Script, ...]:

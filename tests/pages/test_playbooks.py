@@ -244,6 +244,19 @@ def test_what_was_not_checked_says_so(own_pages: Mapping[str, Page]) -> None:
     assert not _page(own_pages, "regulations/pipl.md").select('[aria-label="核对提示"]')
 
 
+def test_every_unread_article_of_a_condition_is_marked(own: Library, own_pages: Mapping[str, Page]) -> None:
+    seen = 0
+    for strategy in own.shown(Strategy):
+        links = [link for link in own.links if link.source == strategy.id and link.path[:1] == ("conditions",)]
+        unread = [link for link in links if getattr(own.get(link.target), "grade", "") == "V2"]
+        if not unread:
+            continue
+        seen += len(unread)
+        panel = _one(_page(own_pages, f"strategies/{strategy.id}.md"), ".fp-verdict").get_text()
+        assert panel.count("待核对原文") >= len(unread), strategy.id
+    assert seen > 20
+
+
 def test_an_article_names_the_strategies_that_rest_on_it(own_pages: Mapping[str, Page]) -> None:
     article = _one(_page(own_pages, "regulations/pipl.md"), "#art-5")
     assert "关联人迂回套话" in article.get_text()

@@ -90,7 +90,7 @@ export class Facets {
     for (const group of this.#dialog.querySelectorAll("[data-facet]")) {
       group.toggleAttribute("hidden", !group.querySelector("label:not([hidden])"));
     }
-    one(this.#dialog, "[data-facets]").hidden = false;
+    one(this.#dialog, "[data-facets]").hidden = !this.#dialog.querySelector("[data-facets] label:not([hidden])");
     one(this.#dialog, "[data-more]").hidden = !this.#dialog.querySelector("[data-facet]:not([hidden])");
   }
 }

@@ -27,10 +27,11 @@ export function one(owner, selector) {
 /**
  * Fills an element with a text in which ranges are marked; single characters only where nothing longer was found.
  * @param {Element} element
- * @param {string} text
+ * @param {string} raw
  * @param {[number, number][]} marks in order, as slice() counts
  */
-export function marked(element, text, marks) {
+export function marked(element, raw, marks) {
+  const text = slotted(raw);
   const pieces = [];
   const long = marks.filter(([start, end]) => end - start > 1);
   let done = 0;
@@ -43,6 +44,14 @@ export function marked(element, text, marks) {
   }
   pieces.push(text.slice(done));
   element.replaceChildren(...pieces);
+}
+
+/**
+ * Slots as the pages show them, of the same length, so that marks stay where they are.
+ * @param {string} text
+ */
+export function slotted(text) {
+  return text.replace(/\{([^{}]+)\}/g, "［$1］");
 }
 
 /** @type {Record<string, string>} */

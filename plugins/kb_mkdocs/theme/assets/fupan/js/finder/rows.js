@@ -1,7 +1,7 @@
 // @ts-check
 /** The rows of a result: lines to say first, then the records by type. */
 import { base } from "../site.js";
-import { marked, one, part, tag, verdictBadge } from "./parts.js";
+import { marked, one, part, slotted, tag, verdictBadge } from "./parts.js";
 
 /** @import { Hit, Passage } from "../search/index.js" */
 /** @typedef {{hit: Hit, passages: Passage[], read: boolean, row?: HTMLElement}} Found a hit, what was read of it, and its row */
@@ -97,7 +97,7 @@ function line(dialog, item, passage) {
   }
   const say = one(row, "[data-say]");
   if (passage.part === "say" && passage.excerpt === passage.say) marked(say, passage.say, passage.marks);
-  else say.textContent = passage.say;
+  else say.textContent = slotted(passage.say);
   return row;
 }
 

@@ -23,6 +23,7 @@ from kb.cli.selection import Selection, selection
 from kb.cli.settings import Settings
 from kb.cli.words import say
 from kb.findings import Severity
+from kb.library.still import no_collections
 from kb.report import FORMATS, Report, worst_reached
 
 _JSON = frozenset({"json", "sarif", "gitlab"})
@@ -84,6 +85,11 @@ def command(settings: Settings, /, paths: tuple[Path, ...], **given: Any) -> int
     """Check the whole knowledge base and report on the paths named, or on all of it."""
     asked = Asked(**given)
     asked.refuse_nonsense()
+    with no_collections():  # the library lives until the report is written, and the command ends with it
+        return _run(settings, paths, asked)
+
+
+def _run(settings: Settings, paths: tuple[Path, ...], asked: Asked) -> int:
     if asked.accept:
         return write_baseline(settings)
     if asked.diff or asked.fix:

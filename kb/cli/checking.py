@@ -15,7 +15,6 @@ from kb.cli.errors import CannotRunError
 from kb.cli.settings import Settings
 from kb.findings import Finding
 from kb.library import Library
-from kb.library.still import no_collections
 from kb.records.check_settings import CheckSettings
 from kb.records.reader import read_vocabulary
 from kb.report.mask import shown
@@ -78,9 +77,8 @@ def run(settings: Settings, given: Conditions, key: str) -> Checked:
     root = given.root
     if key and (found := cache.recall(root, key)) is not None:
         return Checked(root, found, cache.content_files(root), key=key)
-    with no_collections():  # from the first value read to the last finding: what lives on is all of it
-        library = read(settings)
-        findings = tuple(map(shown, check(library, given.day, given.allowed)))
+    library = read(settings)
+    findings = tuple(map(shown, check(library, given.day, given.allowed)))
     if not key or library.files != cache.content_files(root):
         return Checked(root, findings, library.files, library)
     # Kept under what was read, not under what may have changed since.

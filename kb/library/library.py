@@ -18,7 +18,7 @@ from kb.records import Case, Month, MonthlyMeasures, Record, Ref, Vocabulary
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Library:
     """Everything of a collection. Records are in the order of their types, then ids.
 

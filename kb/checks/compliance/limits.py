@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
+from weakref import ReferenceType, ref
 
 from kb.checks.compliance.tables import table
 from kb.library import Library
@@ -25,9 +26,12 @@ class Bound:
 
 
 class _Memory:
-    """The limits of the library looked at last: rules ask for the same ones at every record."""
+    """The limits of the library looked at last: rules ask for the same ones at every record.
 
-    library: ClassVar[Library | None] = None
+    The library itself is not held: it would outlive its use, and taking it down at the end costs as much again.
+    """
+
+    library: ClassVar[ReferenceType[Library] | None] = None
     found: ClassVar[dict[str, tuple[Bound, ...]]] = {}
 
 
@@ -37,8 +41,8 @@ def bounds(library: Library, name: str) -> tuple[Bound, ...]:
     A collection without any such regulation is judged by our own table; one whose regulations set other numbers is
     judged by those.
     """
-    if _Memory.library is not library:
-        _Memory.library, _Memory.found = library, {}
+    if _Memory.library is None or _Memory.library() is not library:
+        _Memory.library, _Memory.found = ref(library), {}
     if name not in _Memory.found:
         known = table("limits.yml").get(name)
         _Memory.found[name] = tuple(_recorded(library, name)) or ((Bound(**known),) if known else ())

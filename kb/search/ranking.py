@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from kb.search.analyzer import bound
+from kb.search.analyzer import bound, is_single
 from kb.search.document import Block, Facets
 from kb.search.facets import Filters, counts, fits, type_order
 from kb.search.query import Query, Term, parse
@@ -179,7 +179,9 @@ def _scored(reader: Reader, query: Query) -> dict[int, Scored]:
     allowed = _having(found, query.required)
     sums: dict[int, float] = {}
     norms = _Norms(reader)
-    for term in _kept(query.terms, found, reader.count):
+    terms = _kept(query.terms, found, reader.count)
+    telling = _telling(terms, found)
+    for term in terms:
         # The order of these operations is part of the contract with the browser.
         factor = term.weight * idf(reader.count, len(found[term.text]))
         for ordinal, weight in found[term.text]:
@@ -187,7 +189,11 @@ def _scored(reader: Reader, query: Query) -> dict[int, Scored]:
                 part = factor * (weight * (K1 + 1)) / (weight + norms[ordinal])
                 sums[ordinal] = sums.get(ordinal, 0.0) + part
     named = {n: name for n, name in _named(reader, query.compact).items() if allowed is None or n in allowed}
-    scored = {ordinal: (2, rounded(score)) for ordinal, score in sums.items() if ordinal not in named}
+    scored = {
+        ordinal: (2, rounded(score))
+        for ordinal, score in sums.items()
+        if ordinal not in named and (telling is None or ordinal in telling)
+    }
     for ordinal, (tier, closeness) in named.items():
         scored[ordinal] = tier, rounded(sums.get(ordinal, 0.0) + closeness)
     return scored
@@ -197,6 +203,18 @@ def _having(found: Mapping[str, Sequence[Posting]], required: Sequence[str]) -> 
     """The documents that have every required term; `None` for any document."""
     sets = [{ordinal for ordinal, _ in found[term]} for term in required]
     return set.intersection(*sets) if sets else None
+
+
+def _telling(terms: Sequence[Term], found: Mapping[str, Sequence[Posting]]) -> set[int] | None:
+    """The documents that share more than lone characters with the query; `None` where its pairs and words are nowhere.
+
+    A character stands in most documents. As long as something of the query is found whole, those that have nothing but
+    characters only swell the list and the counts of the facets.
+    """
+    longer = [term for term in terms if not is_single(term.text)]
+    if not any(found[term.text] for term in longer if not term.added):
+        return None
+    return {ordinal for term in longer for ordinal, _ in found[term.text]}
 
 
 def _kept(terms: Sequence[Term], found: Mapping[str, Sequence[Posting]], count: int) -> Sequence[Term]:

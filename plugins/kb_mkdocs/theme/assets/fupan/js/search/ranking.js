@@ -3,7 +3,7 @@
  * Names first, then BM25 over one weighted field, retired records last: kb/search/ranking.py, operation by operation
  * and in the same order, so that both lists are equal.
  */
-import { compare, length } from "./text.js";
+import { compare, isSingle, length } from "./text.js";
 
 /** @import { Counts, Filters } from "./columns.js" */
 /** @import { Query, Term } from "./query.js" */
@@ -80,6 +80,7 @@ export function candidates(query, terms, held, store) {
       met[ordinal] = 1;
     }
   }
+  const telling = longer(terms, held, count);
   const names = named(query.compact, held.names);
   /** @type {Ranked[]} */
   const found = [];
@@ -89,9 +90,23 @@ export function candidates(query, terms, held, store) {
     met[ordinal] = 0;
   }
   for (let ordinal = 0; ordinal < count; ordinal += 1) {
-    if (met[ordinal]) found.push({ ordinal, score: rounded(scores[ordinal]), tier: 2 });
+    if (met[ordinal] && (!telling || telling[ordinal])) found.push({ ordinal, score: rounded(scores[ordinal]), tier: 2 });
   }
   return found;
+}
+
+/**
+ * The documents that share more than lone characters with the query; null where its pairs and words are nowhere.
+ * @param {readonly Term[]} terms
+ * @param {Held} held
+ * @param {number} count
+ */
+function longer(terms, held, count) {
+  const long = terms.filter((term) => !isSingle(term.text));
+  if (!long.some((term) => term.weight === 1 && held.postings.get(term.text)?.ordinals.length)) return null;
+  const telling = new Uint8Array(count);
+  for (const { text } of long) for (const ordinal of held.postings.get(text)?.ordinals ?? []) telling[ordinal] = 1;
+  return telling;
 }
 
 /**

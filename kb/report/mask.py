@@ -8,13 +8,16 @@ from functools import lru_cache
 from kb.findings import Finding
 from kb.privacy import mask_text
 
+_SHORT = 120
+"""The longest text that is remembered, in characters: titles, paths, words and numbers come again and again."""
+
 
 def masked(text: str) -> str:
     """The text with everything starred that identifies a person or company, as long and as wide as it was.
 
     A message quotes what an author wrote; whether it should have been written is another rule's matter.
     """
-    return mask_text(text)
+    return masked_name(text) if len(text) <= _SHORT else mask_text(text)
 
 
 @lru_cache(maxsize=20_000)

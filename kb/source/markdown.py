@@ -172,7 +172,7 @@ class _Scanner:
         ]
         text, origin = "\n".join(rows), Origin(tuple(places))
         scalar = Scalar(text, origin.locate(text, 0, len(text)), origin)
-        if kind != "code":
+        if kind != "code" and "<" in text:
             self.problems += [
                 Problem("KB104-html", origin.locate(text, *found), {"html": text[slice(*found)][:30]})
                 for found in raw_html(text)

@@ -129,7 +129,10 @@ class _Builder:
 
     def _comment(self, span: Span) -> Span | None:
         """Where a comment follows a plain scalar on its line."""
-        rest = self.lines[span.line - self.first_line][span.end_column - 1 :]
+        line = self.lines[span.line - self.first_line]
+        if "#" not in line:
+            return None
+        rest = line[span.end_column - 1 :]
         text = rest.lstrip(" ")
         if len(text) < len(rest) and text.startswith("#"):
             return Span.at(span.line, span.end_column + len(rest) - len(text))
@@ -144,13 +147,12 @@ class _Builder:
         return Origin(tuple((span.line + 1 + i, indent + 1) for i in range(count)))
 
     def _span(self, start: yaml.Event, length: int | None = None, end: yaml.Event | None = None) -> Span:
-        first, last = start.start_mark, (end or start).end_mark
+        first, last, shift = start.start_mark, (end or start).end_mark, self.first_line
         if first is None or last is None:
-            return Span.at(self.first_line, 1)
-        line, column = first.line + self.first_line, first.column + 1
+            return Span.at(shift, 1)
         if length is not None:
-            return Span.at(line, column, length)
-        return Span(line, column, last.line + self.first_line, last.column + 1)
+            return Span.at(first.line + shift, first.column + 1, length)
+        return Span(first.line + shift, first.column + 1, last.line + shift, last.column + 1)
 
 
 def _columns(line: str, start: int, end: int, style: str) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ _ISSUERS = "34569"
 """First digits of cards."""
 _UNION_PAY = "62"
 _BLOCK, _BANK = 8, 6
-_USCC = re.compile(r"[0-9ANY](?:[ -]?[0-9A-HJ-NPQRTUWXY]){17}(?![0-9A-Za-z])", re.IGNORECASE)
+_USCC = re.compile(r"[0-9ANY](?:(?:[ ._·-]|\s?\n[ >]{0,4})?[0-9A-HJ-NPQRTUWXY]){17}(?![0-9A-Za-z])", re.IGNORECASE)
 
 
 def id18(text: str, window: Window) -> Hit | None:
@@ -53,7 +53,7 @@ def uscc(text: str, start: int) -> Hit | None:
     match = _USCC.match(text, start)
     if not match:
         return None
-    code = re.sub("[ -]", "", match[0]).upper()
+    code = re.sub(r"[\s>._·-]", "", match[0]).upper()
     named = is_labelled(text, start, labels.COMPANY)
     if is_uscc(code) and (named or not code.isdigit() or code[0] == "9"):
         return Hit(Kind.USCC, start, match.end())

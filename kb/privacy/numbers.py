@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from kb.privacy.hit import Claims, Hit
 from kb.privacy.identities import card, id15, id18, uscc
-from kb.privacy.phones import landline, mobile
+from kb.privacy.phones import landline, mobile, spelt_with_letters
 from kb.privacy.protect import protected
 from kb.privacy.runs import LABEL_REACH, Group, Window, runs, windows
 
@@ -29,6 +29,7 @@ def numbers(text: str) -> Iterator[Hit]:
         harmless = protected(text, groups[0].start, groups[-1].end)
         for part in _split(groups, harmless):
             yield from _in_run(text, part)
+    yield from spelt_with_letters(text)
 
 
 def _split(groups: tuple[Group, ...], harmless: tuple[tuple[int, int], ...]) -> Iterator[tuple[Group, ...]]:

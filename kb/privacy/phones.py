@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kb.privacy import labels
 from kb.privacy.hit import Hit, Kind
@@ -17,13 +18,20 @@ _SHAPES = frozenset({
 })  # fmt: skip
 """How people space a mobile number."""
 _COUNTRY = re.compile(r"(?:[（(]\s?\+?\s?(?:00)?86\s?[)）][- ]?|\+)$")
-_AREA = re.compile(r"[（(]\s?(0\d{2,3})\s?[)）]\s?[-—]?\s?$")
+_AREA = re.compile(r"[（(]\s?(0\d{2,3}|(?<=86[（(])\d{2,3})\s?[)）]\s?[-—]?\s?$")
 _LANDLINE = re.compile(r"0\d{9,11}")
-_ABROAD = re.compile(r"860?[1-9]\d{8,10}")
+_ABROAD = re.compile(r"(?:00)?860?[1-9]\d{8,10}")
 _LOCAL = frozenset({7, 8})
 _AREA_CODES = frozenset({3, 4})
 _REACH = 10
 _CLOSE = 12
+_LETTERS = str.maketrans("oOlIi|", "001111")
+_LETTERED = re.compile(r"(?<![A-Za-z0-9|])[1lI|][3-9][0-9oOlI](?:[ -]?[0-9oOlI]{4}){2}(?![A-Za-z0-9])")
+_FEWEST_DIGITS = 6
+_IN_WORDS = re.compile(
+    r"区号[是为：:\s]{0,2}(?P<area>0\d{2,3})[，,、；;\s]{0,2}(?:号码|电话|座机|固话|后面|再拨|本地号码?)?[是为：:\s]{0,2}"
+    r"(?P<number>\d{7,8})(?!\d)"
+)
 _LOCAL_SHAPES = frozenset({(7,), (8,), (4, 4), (3, 4)})
 
 
@@ -54,6 +62,18 @@ def _with_country(text: str, start: int) -> int:
     return country.start() if country else start
 
 
+def spelt_with_letters(text: str) -> Iterator[Hit]:
+    """Mobile numbers in which O stands for zero or l for one; told in words, landlines with their area code."""
+    for match in _LETTERED.finditer(text):
+        digits = match[0].translate(_LETTERS)
+        letters = sum(map(str.isalpha, match[0]))
+        if letters and len(digits) - letters >= _FEWEST_DIGITS and digits[1] in "3456789":
+            yield Hit(Kind.MOBILE, match.start(), match.end())
+    if "区号" in text:
+        for match in _IN_WORDS.finditer(text):
+            yield Hit(Kind.LANDLINE, match.start("area"), match.end())
+
+
 def landline(text: str, window: Window) -> Hit | None:
     """A landline number: with its area code, or named so."""
     digits, start = window.digits, window.start
@@ -67,11 +87,14 @@ def landline(text: str, window: Window) -> Hit | None:
     if _LANDLINE.fullmatch(digits):
         separated = first in _AREA_CODES and len(digits) - first in _LOCAL
         return Hit(Kind.LANDLINE, start, window.end) if separated or named else None
-    if window.groups[0].digits == "86" and _ABROAD.fullmatch(digits):
+    if window.groups[0].digits in {"86", "0086"} and _ABROAD.fullmatch(digits):
         return Hit(Kind.LANDLINE, _with_country(text, start), window.end)
     if (
         window.near
-        and is_labelled(text, start, labels.LANDLINE, _CLOSE)
+        and (
+            is_labelled(text, start, labels.LANDLINE, _CLOSE)
+            or labels.RIGHT_BEFORE.search(text, max(0, start - _CLOSE), start)
+        )
         and len(digits) in _LOCAL
         and digits[0] not in "01"
         and window.shape in _LOCAL_SHAPES

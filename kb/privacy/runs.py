@@ -16,7 +16,10 @@ DIGIT = f"[0-9{_NUMERALS}]"
 _GAP = (
     r"[ \t\-‐-―−.·•*_`~\\/]{1,4}"
     rf"|[ \t*_`-]{{0,4}}\n[ \t>]{{0,8}}"
-    rf"|(?<=[{_NUMERALS}])[，、,](?=[{_NUMERALS}])|(?<=\d{{3}})、(?=\d{{4}})"
+    rf"|(?<=[{_NUMERALS}])[，、,](?=[{_NUMERALS}])"
+    # A mobile number in its three parts, with whatever pause between them.
+    r"|(?:(?<=(?<!\d)1[3-9]\d)|(?<=1[3-9]\d\D\d{4})|(?<=1[3-9]\d\D\D\D\d{4}))(?:[，,、;；+＋=|^转][ ]?|[ ]转[ ]"
+    r"|[ ]?[（(）)~～][ ]?)(?=\d{4})"
 )
 _RUN = re.compile(rf"{DIGIT}(?:(?:{_GAP})?{DIGIT}){{6,}}")
 _DATE = re.compile(r"(?:19|20)\d{2}-[01]\d-[0-3]\d")

@@ -1,6 +1,6 @@
 // @ts-check
 /** The best passages of a hit, and the piece of each that shows why: kb/search/excerpt.py in the browser. */
-import { isSingle, spans } from "./text.js";
+import { isChinese, isSingle, spans, wordsOf } from "./text.js";
 
 /** @import { Analyzer } from "./text.js" */
 /** @import { Query } from "./query.js" */
@@ -47,11 +47,30 @@ export function passages(blocks, query, k, analyzer) {
 function rating(block, query, weights, analyzer) {
   const whole = query.pieces.length ? analyzer.bound(block.text) : "";
   const pieces = query.pieces.filter((piece) => whole.includes(piece)).length;
-  const held = new Set([...analyzer.terms(block.text), ...analyzer.terms(block.label)]);
+  const folded = foldedText(block, analyzer);
+  /** @type {Set<string> | undefined} */
+  let words;
   let points = 0;
-  for (const [term, weight] of weights) if (held.has(term)) points += weight;
+  for (const [term, weight] of weights) {
+    if (isChinese(term) ? folded.includes(term) : (words ??= wordsOf(folded)).has(term)) points += weight;
+  }
   if (points && (block.part === "debtor" || block.part === "say")) points += 1;
   return { pieces, points, own: Number(block.text !== block.label) };
+}
+
+/** @type {WeakMap<Block, string>} */
+const foldedTexts = new WeakMap();
+
+/**
+ * A passage with its label, folded once: every key that is typed asks again.
+ * @param {Block} block
+ * @param {Analyzer} analyzer
+ */
+function foldedText(block, analyzer) {
+  let known = foldedTexts.get(block);
+  // Apart, so that no pair is made of the end of one and the beginning of the other.
+  if (known === undefined) foldedTexts.set(block, known = `${analyzer.fold(block.text)}\n${analyzer.fold(block.label)}`);
+  return known;
 }
 
 /**

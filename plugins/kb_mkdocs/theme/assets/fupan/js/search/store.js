@@ -133,8 +133,7 @@ export class Store {
    */
   async text(ordinal) {
     const [, , , shard, name, place] = await this.#title(ordinal);
-    const [names, blocks] = (await this.#once(`texts-${shard}.${name}`, json))[place];
-    return { names, blocks: blocks.map((/** @type {BlockRow} */ row) => block(row, this.meta.parts)) };
+    return (await this.#once(`texts-${shard}.${name}`, (data) => texts(data, this.meta.parts)))[place];
   }
 
   /**
@@ -241,6 +240,17 @@ function keys(data) {
   const texts = source.text().split("\n");
   const kinds = source.bytes(count);
   return texts.map((key, row) => ({ key, kind: kinds[row], ordinal: source.number() }));
+}
+
+/**
+ * @param {Uint8Array} data
+ * @param {readonly string[]} parts
+ * @returns {{names: string[], blocks: Block[]}[]}
+ */
+function texts(data, parts) {
+  /** @type {[string[], BlockRow[]][]} */
+  const rows = json(data);
+  return rows.map(([names, blocks]) => ({ names, blocks: blocks.map((row) => block(row, parts)) }));
 }
 
 /**

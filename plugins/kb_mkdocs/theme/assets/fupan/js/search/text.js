@@ -6,6 +6,7 @@ const CJK = "\\u3005\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-
 const IS_CJK = new RegExp(`^[${CJK}]`, "u");
 const IS_WORD = /^[\p{L}\p{N}]/u;
 const DROPPED = new RegExp(`(?:(?![${CJK}])[^\\p{L}\\p{N}])+`, "gu");
+const WORDS = new RegExp(`(?:(?![${CJK}])[\\p{L}\\p{N}])+`, "gu");
 const INVISIBLE = /\p{Cf}+/gu;
 const WORD_LIMIT = 64; // code points
 
@@ -29,6 +30,8 @@ export class Analyzer {
     this.simplified = new Map();
     const characters = [...pairs];
     for (let i = 0; i + 1 < characters.length; i += 2) this.simplified.set(characters[i], characters[i + 1]);
+    /** @type {Map<string, string>} characters that were folded one by one */
+    this.folded = new Map();
   }
 
   /**
@@ -98,14 +101,19 @@ export class Analyzer {
     /** @type {number[]} */
     const sources = [];
     characters.forEach((character, index) => {
-      // What most texts consist of needs no folding but the table's.
-      const part = character >= "\u4e00" && character <= "\u9fff" ? this.simplified.get(character) ?? character : this.fold(character);
-      for (const one of part) {
+      for (const one of this.#foldedOne(character)) {
         folded.push(one);
         sources.push(index);
       }
     });
     return { folded, sources };
+  }
+
+  /** @param {string} character */
+  #foldedOne(character) {
+    let known = this.folded.get(character);
+    if (known === undefined) this.folded.set(character, known = this.fold(character));
+    return known;
   }
 }
 
@@ -128,6 +136,26 @@ export function spans(characters) {
     }
   }
   return found;
+}
+
+/**
+ * The words of a folded text: what it holds of terms that are not CJK.
+ * @param {string} folded
+ * @returns {Set<string>}
+ */
+export function wordsOf(folded) {
+  /** @type {Set<string>} */
+  const found = new Set();
+  for (const [run] of folded.matchAll(WORDS)) found.add(run.length > WORD_LIMIT ? [...run].slice(0, WORD_LIMIT).join("") : run);
+  return found;
+}
+
+/**
+ * Whether a term consists of CJK characters, so that a folded text holds it wherever it stands in it.
+ * @param {string} term
+ */
+export function isChinese(term) {
+  return kindOf(term) === CHINESE;
 }
 
 /**

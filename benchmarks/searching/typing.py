@@ -1,0 +1,48 @@
+"""The whole way of a collector, scripted on a slow machine: home, `/`, six characters, Enter, the right page."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser
+
+SLOWER = 4
+"""How many times slower the processor is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Milliseconds from pressing `/`."""
+
+    opened: float
+    """The field has the focus."""
+    shown: float
+    """The first result for all six characters is there."""
+    arrived: float
+    """The page it leads to is read."""
+    address: str
+
+
+def way(browser: Browser, url: str, characters: str) -> Way:
+    """Go it once in a fresh browser, each character as soon as the one before is in the field."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(url, wait_until="networkidle")
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    first = page.locator("#fp-search .fp-hit").first
+    start = time.perf_counter()
+    page.keyboard.press("/")
+    page.wait_for_function("document.activeElement?.id === 'fp-search-input'")
+    opened = time.perf_counter()
+    for character in characters:
+        page.keyboard.insert_text(character)
+    first.wait_for(state="visible")
+    shown = time.perf_counter()
+    with page.expect_navigation(wait_until="domcontentloaded"):
+        page.keyboard.press("Enter")
+    arrived = time.perf_counter()
+    address = page.url.removeprefix(url)
+    context.close()
+    to_field, to_result, to_page = ((moment - start) * 1000 for moment in (opened, shown, arrived))
+    return Way(to_field, to_result, to_page, address)

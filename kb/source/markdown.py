@@ -25,7 +25,10 @@ _IGNORE = re.compile(r"\s*<!--\s*kb:\s*ignore\b.*?-->\s*$")
 _SECTION, _ITEM_LEVEL = 2, 3
 _NESTED = 2
 """Blanks before a list marker from which the item belongs to the item above."""
+_STRUCTURE = frozenset("#>`~-<")
+"""What a heading, quote, fence, rule or ignore mark begins with: all other lines need no further look."""
 _WIDE_STARTS = {"＃": "#", "＞": ">", "》": ">"}
+_WIDE_BEGINS = frozenset("＃＞》｜")
 _WIDE_START = re.compile(r"\s*([＃＞》]+|｜)")
 
 
@@ -113,7 +116,10 @@ class _Scanner:
     def run(self) -> None:
         while self.index < len(self.lines):
             line = self.lines[self.index]
-            if not line.strip() or _IGNORE.fullmatch(line):
+            begins = line.lstrip()[:1]
+            if begins and begins not in _STRUCTURE:
+                self._content(line)
+            elif not begins or _IGNORE.fullmatch(line):
                 self.index += 1
             elif match := _HEADING.match(line):
                 self._heading(match)
@@ -198,9 +204,10 @@ class _Scanner:
 
     def _continues(self, line: str) -> bool:
         """Whether a line goes on with the paragraph above it."""
-        return bool(line.strip()) and not any(
-            pattern.match(line) for pattern in (_HEADING, _QUOTE, _FENCE, _RULE, _IGNORE)
-        )
+        begins = line.lstrip()[:1]
+        if begins not in _STRUCTURE:
+            return bool(begins)
+        return not any(pattern.match(line) for pattern in (_HEADING, _QUOTE, _FENCE, _RULE, _IGNORE))
 
     def _list(self) -> None:
         first = self.index
@@ -268,7 +275,7 @@ class _Scanner:
 
     def _wide_start(self, line: str) -> bool:
         """Full-width `＃`, `＞`, `》`, `｜` at the start of a line, where Markdown's own stands."""
-        match = _WIDE_START.match(line)
+        match = _WIDE_START.match(line) if line.lstrip()[:1] in _WIDE_BEGINS else None
         if not match:
             return False
         found = match.group(1)

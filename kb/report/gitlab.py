@@ -14,7 +14,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 
 def render_gitlab(report: Report, lang: str) -> str:
     """The report as a JSON list; GitLab tells new from old findings by their fingerprints."""
-    return json.dumps([_issue(item) for item in items(report, lang)], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([_issue(item) for item in items(report, lang, named=True)], ensure_ascii=False, indent=2) + "\n"
 
 
 def _issue(item: Item) -> dict[str, object]:

@@ -26,7 +26,8 @@ class Item:
     record: str | None
     fix: Fix | None
     fixable: bool
-    fingerprint: str
+    fingerprint: str = ""
+    """The finding's name in an output whose readers follow findings from one run to the next; else empty."""
 
     @property
     def words(self) -> str:
@@ -34,14 +35,14 @@ class Item:
         return f"{self.message}（{self.hint}）" if self.hint else self.message
 
 
-def items(report: Report, lang: str) -> Iterator[Item]:
-    """The findings of a report in their order."""
-    fingerprints = Fingerprints()
+def items(report: Report, lang: str, *, named: bool = False) -> Iterator[Item]:
+    """The findings of a report in their order; `named` with their fingerprints."""
+    fingerprints = Fingerprints() if named else None
     for finding in report.findings:
         yield _item(finding if report.masked else shown(finding), finding, lang, fingerprints)
 
 
-def _item(seen: Finding, raw: Finding, lang: str, fingerprints: Fingerprints) -> Item:
+def _item(seen: Finding, raw: Finding, lang: str, fingerprints: Fingerprints | None) -> Item:
     return Item(
         rule=seen.rule,
         severity=seen.severity,
@@ -53,7 +54,7 @@ def _item(seen: Finding, raw: Finding, lang: str, fingerprints: Fingerprints) ->
         record=seen.record,
         fix=seen.fix,
         fixable=raw.fix is not None,
-        fingerprint=fingerprints.of(seen),
+        fingerprint=fingerprints.of(seen) if fingerprints else "",
     )
 
 

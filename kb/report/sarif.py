@@ -33,7 +33,7 @@ def render_sarif(report: Report, lang: str) -> str:
         "columnKind": "unicodeCodePoints",
         "language": "zh-CN" if lang == "zh" else "en-US",
         "invocations": [{"executionSuccessful": True}],
-        "results": [_result(item, indexes, lang) for item in items(report, lang)],
+        "results": [_result(item, indexes, lang) for item in items(report, lang, named=True)],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 

@@ -27,6 +27,7 @@ class Cues:
     condemned_after: Pattern
     condemned_before: Pattern
     past: Pattern
+    regretted: Pattern
     others: Pattern
     to_debtor: Pattern
     true_condition: Pattern
@@ -36,6 +37,10 @@ class Cues:
     debtor_says_at_end: Pattern
     debtor_tells: Pattern
     debtor_goes_on: Pattern
+    other_party: Pattern
+    asks: Pattern
+    answers: Pattern
+    our_words: Pattern
 
 
 @cache
@@ -47,6 +52,11 @@ def cues() -> Cues:
         f"(?<![{either['not_subject_after']}])(?:{either['debtor']})"
         f"(?:{either['adverbs']})*(?:{either['says']})(?:[完了到过]|起来)?"
     )
+    loudly = (
+        f"(?<![{either['not_subject_after']}])(?:{either['debtor']})"
+        f"[^{either['not_told_by']}]{{0,6}}(?:{either['cries']})"
+    )
+    says = f"(?:{says}|{loudly})"
     return Cues(
         double=re.compile(either["double"]),
         negation=re.compile(either["negation"]),
@@ -59,6 +69,7 @@ def cues() -> Cues:
         law_cited=re.compile(either["law_cited"]),
         condemned_after=re.compile(either["condemned_after"]),
         condemned_before=re.compile(either["condemned_before"]),
+        regretted=re.compile(either["regretted"]),
         past=re.compile(either["past"]),
         others=re.compile(either["others"]),
         to_debtor=re.compile(either["to_debtor"]),
@@ -69,4 +80,8 @@ def cues() -> Cues:
         debtor_says_at_end=re.compile(says + r"[，：:]\s*$"),
         debtor_tells=re.compile(says + "[：:]"),
         debtor_goes_on=re.compile(f"(?:{either['debtor']})[^，。；]{{0,8}}，(?:{either['debtor_goes_on']})"),
+        other_party=re.compile(either["other_party"]),
+        asks=re.compile(f"(?:{either['asking']})[^。；]{{0,10}}?(?:{either['asks']})"),
+        answers=re.compile(f"[，：,:”」](?:{either['answers']})"),
+        our_words=re.compile(either["our_words"]),
     )

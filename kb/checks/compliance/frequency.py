@@ -23,13 +23,14 @@ from kb.records.texts import Text
 
 _TIMES = re.compile(rf"(?P<n>{NUMBER})\s?(?:次|通|遍|条|回(?!电|款|收|复|访)|个电话|个(?=[，。,；！!]|$|看|来|打))")
 _A_DAY = re.compile(
-    r"[每一当全同](?:一)?[天日]|天天|首日|头一天|每日|今天|昨天|第一天|同日|上午|早上|下午|晚上|晚饭|白天|24\s?小时|二十四小时|[一每]个?(?:小时|钟头)|[0-9一二三四五六七八九十半几]{1,3}个?(?:小时|分钟|钟头)(?:之?内|里|以内)|一早上|一上午|一下午|一晚上"
+    r"[每一当全同](?:一)?[天日]|天天|首日|头一天|每日|今天|昨天|第一天|同日|从早到晚|从早上?到|一?整天|早中晚|一个?(?:上午|下午|晚上|早上|白天|中午)|上午|早上|下午|晚上|晚饭|白天|24\s?小时|二十四小时|[一每]个?(?:小时|钟头)|[0-9一二三四五六七八九十半几]{1,3}个?(?:小时|分钟|钟头)(?:之?内|里|以内)|一早上|一上午|一下午|一晚上"
 )
 _WHOLE_DAY = re.compile(r"[每一当全同](?:一)?[天日]|天天|首日|每日|合计|一共|总共|共计|累计|加起来")
+_LONGER = re.compile(rf"(?:{NUMBER}|[每当本上这近半前])个?(?:月|周|星期|季度?|年)|月度|全月|季度|累计|历时")
 _PARTS = re.compile(r"上午|早上|中午|下午|傍晚|晚上|晚饭后|夜里|当天|之后")
 _TOTAL = re.compile(r"合计|一共|总共|共计|累计|加起来|总计")
 _TEAM = re.compile(
-    r"每[个名位]?(?:坐席|员工|同事|专员)|坐席(?:人均|每天)|团队|人均|日均|全组|全员|每人|小组|抽检|抽听|质检|全体|机器人日|系统每天|平均每[天日]|我们组|整个组|名单|户次|万通|听录音|录音"
+    r"每[个名位]?(?:坐席|员工|同事|专员)|坐席(?:人均|每天)|团队|人均|日均|全组|全员|每人|小组|抽检|抽听|质检|全体|目标户均|机器人日|系统每天|平均每[天日]|我们组|整个组|名单|户次|万通|听录音|录音"
 )
 _CALLING = re.compile(r"打|[不没未]接|发|拨|呼|通话|接通|电话|联系|播报|聊|沟通|密度|[他她户案]|短信|语音")
 _TALKED = re.compile(r"有效通话|通话|聊|沟通|说上话|谈了|交谈|有效沟通")
@@ -83,8 +84,8 @@ def _meant(text: Text, start: int, end: int) -> bool:
     ):
         return False
     if not told:
-        return not scope.of_others(place)
-    return not (scope.of_debtor(place) or scope.condemned(place, past=True))
+        return not (scope.of_others(place) or scope.asked(place))
+    return not (scope.of_debtor(place) or scope.of_other_party(place) or scope.condemned(place, past=True))
 
 
 def _counted(said: str) -> Count | None:
@@ -92,6 +93,11 @@ def _counted(said: str) -> Count | None:
     found = [
         Count(n, match.start(), match.end()) for match in _TIMES.finditer(said) if (n := count(match["n"])) is not None
     ]
+    if not found:
+        return None
+    found = [item for item in found if not _longer_time(said, item)]
+    daily = [item for item in found if _A_DAY.search(_clause(said, item))]
+    found = found if _TOTAL.search(said) or len(set(_PARTS.findall(said))) > 1 else daily or found
     if not found:
         return None
     if total := _TOTAL.search(said):
@@ -103,6 +109,19 @@ def _counted(said: str) -> Count | None:
         if summed > highest.number and highest.number != summed:
             return Count(summed, parts[0].start, parts[-1].end)
     return highest
+
+
+def _clause(said: str, item: Count) -> str:
+    """The clause of a count, within its sentence."""
+    first = max(said.rfind(mark, 0, item.start) for mark in "，,：:") + 1
+    last = min((place for mark in "，,：:" if (place := said.find(mark, item.end)) >= 0), default=len(said))
+    return said[first:last]
+
+
+def _longer_time(said: str, item: Count) -> bool:
+    """Whether a count is one of a week, a month or more: 一个月里通话二十二次."""
+    clause = _clause(said, item)
+    return bool(_LONGER.search(clause)) and not _A_DAY.search(clause)
 
 
 def _kind(said: str) -> str:

@@ -33,13 +33,18 @@ _NIGHT = re.compile(
 )
 _CONTACT = re.compile(
     r"拨|外呼|呼叫|上门|外访|短信|接通|打(?:通|给|一?遍|一?个|一?次|电话|了|过|他|她|最|也|进|都|来|[，,。！？；]|$)"
-    r"|[给补再去]{1,2}.{0,3}打|(?:前|后|点|半|分)\s?打|催|电话|语音|联系|通话|发(?:了|送|一条|消息|信息)"
+    r"|[给补再去]{1,2}.{0,3}打|(?:前|后|点|半|分)\s?打|催|电话|语音|联系|通话|致电|去电|来电?谈|扫(?:一?[轮遍圈]|号)|[跑走过打开]一?[轮遍圈]|开拨|开打|轮呼|群发|消息|发(?:了|送|一条|消息|信息|过去)|叫醒|吵醒|呼"
     r"|敲门|登门|堵|走访"
 )
-_INCOMING = re.compile(r"打进|打来|来电|打回|呼入|回电|拨入|(?<![给对跟向])[他她]打|主动打|自己打|客服热线|值班")
+_INCOMING = re.compile(
+    r"打进|打来|来电|打回|呼入|回电|拨入|(?<![给对跟向])[他她]打|主动(?:打|发|来|联系|找)|自己(?:打|发)|发来|来(?:了)?(?:短信|消息|信息|电话)|跑批|系统维护|睡不着|客服热线|值班"
+)
 _AGREED = re.compile(
     r"(?<!没有)(?<!没)(?<!未经)(?<!未)(?<!不)(?:同意|约定|约在|约好|约了|约的|约到|自己定|他定|定的时间"
     r"|应(?:客户|本人|他|她)|要求的|指定的|征得|本人要)"
+)
+_NOT_AGREED = re.compile(
+    r"(?:没有?|未|不|并没|从没|并未|没说|没有说)(?:征得|经|得到|说|表示)?[^，。]{0,6}(?:同意|可以|约定|答应|允许)"
 )
 _STOPS = re.compile(r"停|结束|截止|不再|以后不|之后不|后不|收工|关机|下班|不作业|恢复")
 _NOTHING = re.compile(r"为\s?0|为零|零通|没有一通|不作业|由系统|时区")
@@ -102,7 +107,8 @@ def outside_hours(text: Text, allowed: Hours, context: Context) -> Iterator[Find
         place = scope.place_of(text.text, start, end)
         sentence = place.before + text.text[start:end] + place.after
         told = text.role in TOLD
-        if _INCOMING.search(sentence) or _AGREED.search(sentence) or _NOTHING.search(sentence):
+        agreed = _AGREED.search(sentence) and not _NOT_AGREED.search(sentence)
+        if _INCOMING.search(sentence) or agreed or _NOTHING.search(sentence):
             continue
         if scope.denied(place, (), told=told) or (
             told and (scope.of_debtor(place) or scope.condemned(place, past=True))

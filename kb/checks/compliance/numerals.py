@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kb.records.numerals import parse_chinese_numeral
 
-NUMBER = "(?:[0-9０-９]{1,4}|[零〇一二两三四五六七八九十百]{1,5}(?:几|多|来)?|几十|好几十)"
+NUMBER = "(?:[0-9０-９]{1,4}(?:余|多)?|[零〇一二两三四五六七八九十百]{1,5}(?:几|多|来|余)?|几十|好几十)"
 """The pattern of a count."""
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _ONES = "一二两三四五六七八九"
@@ -14,13 +14,15 @@ _ALIKE = str.maketrans({"两": "二", "〇": "零"})
 def count(text: str) -> int | None:
     """The least number that a count may mean: 11 for 十几, 20 for 几十; `None` where it writes none."""
     digits = text.translate(_WIDE_DIGITS)
+    if digits[:-1].isascii() and digits[:-1].isdigit() and digits[-1] in "余多":
+        return int(digits[:-1]) + 1
     if digits.isascii() and digits.isdigit():
         return int(digits)
     if text.endswith("几十"):
         return 20
     if len(text) == 2 and all(char in _ONES for char in text):  # noqa: PLR2004  (三四: three or four)
         text = text[0]
-    vague = len(text) > 1 and text[-1] in "几多来"
+    vague = len(text) > 1 and text[-1] in "几多来余"
     try:
         found = parse_chinese_numeral((text[:-1] if vague else text).translate(_ALIKE))
     except ValueError:

@@ -17,7 +17,7 @@ from kb.checks.rule import Option, Rule
 from kb.checks.view import View
 from kb.findings import Finding
 from kb.records import Case
-from kb.records.texts import Text
+from kb.records.texts import Role, Text
 
 _CARDS = Option("products", ("credit-card",), "按信用卡个性化分期限期数的产品")
 _CARD = re.compile(r"信用卡|卡债|这张卡|卡片")
@@ -26,7 +26,7 @@ _TERM = re.compile(
     rf"(?<!第)(?<![0-9])(?P<n>{NUMBER})\s?(?:(?P<month>期(?!限|间|末|初|货|满|待)|个月(?!前|后|以后|内|没|里|来))|(?P<year>年(?!前|后|以后|内|没|里|来|度|级|纪|初|底|末|费)))"
 )
 _SPREAD = re.compile(
-    r"分期|分[^，。]{0,6}[年期月]|期数|拉到|拉长|批到|批|做|给到|放到|还清|方案|延到|办|摊|长期|谈|最多|最长|可以到|能到|个性化"
+    r"分期|分[^，。]{0,6}[年期月]|期数|拉到|拉长|批到|批|做|给到|放到|改成|改为|也可以|也行|封顶|批过|还清|方案|延到|办|摊|长期|谈|最多|最长|可以到|能到|个性化"
 )
 _EXTENDED = re.compile(
     rf"(?P<first>{NUMBER})\s?(?P<first_unit>年|个月)期?的?[^，。；]{{0,10}}展期[^，。；]{{0,3}}?(?P<then>{NUMBER})\s?(?P<then_unit>年|个月)"
@@ -44,7 +44,8 @@ def _found(view: View, context: Context) -> Iterator[Finding]:
     if case and card and case.outcome.plan and case.outcome.plan.months > bound.max:
         args = {"months": str(case.outcome.plan.months), **_bound(bound, context)}
         yield at(case, ("outcome", "plan"), "KB514-plan", **args)
-    for text in judged(view):
+    gists = (text for text in view.texts if text.role is Role.GIST)
+    for text in (*judged(view), *gists):
         if _QUICK.search(text.text):
             yield from _in_words(text, bound, context, card=card)
             yield from _extension(text, context)
@@ -87,10 +88,14 @@ def _extension(text: Text, context: Context) -> Iterator[Finding]:
 
 
 def _meant(text: Text, place: scope.Place) -> bool:
-    told = text.role in TOLD
+    told = text.role in TOLD or text.role is Role.GIST
     if scope.denied(place, (), told=told):
         return False
-    return not (scope.of_debtor(place) or scope.condemned(place, past=False)) if told else not scope.of_others(place)
+    return (
+        not (scope.of_debtor(place) or scope.condemned(place, past=False))
+        if told
+        else not (scope.of_others(place) or scope.asked(place))
+    )
 
 
 def _months(number: str, unit: str) -> int:

@@ -19,6 +19,10 @@ _REACH = 240
 """How much of a text before and after a stretch is looked at; longer sentences are cut."""
 _A_NOT_A = re.compile(r"(要|能|会|是|可|行|用|好)不\1")
 _NEGATORS = frozenset("不没未别勿无非")
+_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
+_TO_DEBTOR = re.compile("[你您](?!们(?!家|单位|公司|村|厂|店|夫妻|两口))|咱|我们|我司|我行|贵户|今天|最后|马上")
+"""What tells words to the debtor from his own: he says 你们 to us."""
+_QUOTED = re.compile("[“「『][^“”「」『』\n]{4,160}[”」』]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def denied(place: Place, gaps: tuple[str, ...], *, told: bool, epithet: bool = F
     if (
         _negative(place.clause_before[-_WINDOW:] + _head(place.said))
         or cues().ends_in_not.search(place.clause_before)
-        or any(_negative(gap) for gap in gaps)
+        or any(_negative(gap) or cues().ends_in_not.search(gap) for gap in gaps)
     ):
         return True
     if not told:
@@ -89,7 +93,7 @@ def denied(place: Place, gaps: tuple[str, ...], *, told: bool, epithet: bool = F
     if _reaches(lead):
         return True
     return place.quoted and (
-        _negative(_last_clause(place.lead)) or bool(cues().after_denied.match(place.tail.lstrip("”」")))
+        _negative(_last_clause(place.lead)) or bool(cues().after_denied.match(place.tail.lstrip("”」』")))
     )
 
 
@@ -109,7 +113,7 @@ def condemned(place: Place, *, past: bool) -> bool:
     after = place.tail if place.quoted else place.after
     if cues().condemned_after.search(after) or cues().condemned_before.search(before):
         return True
-    return past and bool(cues().past.search(before))
+    return past and bool(cues().past.search(before) or cues().regretted.search(after))
 
 
 def of_debtor(place: Place) -> bool:
@@ -126,9 +130,36 @@ def of_debtor(place: Place) -> bool:
     return bool(cues().debtor_says_at_end.search(rest))
 
 
+def of_other_party(place: Place) -> bool:
+    """Whether the text tells what another institution, or a swindler, did."""
+    return bool(cues().other_party.search(place.lead + place.before))
+
+
+def asked(place: Place) -> bool:
+    """Whether a reply first tells what the debtor asks (客户问会不会上失信，可答：…), and this is part of that."""
+    lead = place.lead if place.quoted else place.before
+    rest = place.tail if place.quoted else place.said + place.after
+    return bool(cues().asks.match(lead) and not cues().answers.search(lead) and cues().answers.search(rest))
+
+
 def of_others(place: Place) -> bool:
     """Whether a line to say warns of others, or takes up what the debtor said."""
     return bool(cues().others.search(place.before) or cues().to_debtor.search(place.clause_before))
+
+
+def our_words(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of a text that tells of doing in which it gives what we say: quotations, and reported speech."""
+    found = [match.span() for match in _QUOTED.finditer(text) if _TO_DEBTOR.search(match.group())]
+    found += [
+        (match.end(), _on(text[: match.end() + _REACH], match.end(), SENTENCE_END))
+        for match in cues().our_words.finditer(text)
+    ]
+    return tuple(found)
+
+
+def narrates(text: str) -> bool:
+    """Whether a line to say is told instead: what the debtor says, and then what is answered."""
+    return bool(cues().asks.match(text))
 
 
 def cites_law(place: Place) -> bool:
@@ -164,17 +195,20 @@ def _reaches(lead: str) -> bool:
 
 
 def _last_clause(text: str) -> str:
-    trimmed = text.rstrip("，,：:“「 ")
+    trimmed = text.rstrip("，,：:“「『 ")
     return trimmed[_back(trimmed, len(trimmed), _CLAUSE_END) :]
 
 
 def _quotation(text: str, start: int) -> tuple[int, int]:
     """The places of the quotation marks around `start`; -1 and -1 where there are none."""
-    first = text.rfind("“", 0, start + 1)
-    if first < 0 or text.find("”", first, start) >= 0:
-        return -1, -1
-    last = text.find("”", start)
-    return (first, last + 1) if last >= 0 else (-1, -1)
+    for opening, closing in _QUOTES:
+        first = text.rfind(opening, 0, start + 1)
+        if first < 0 or text.find(closing, first, start) >= 0:
+            continue
+        last = text.find(closing, start)
+        if last >= 0:
+            return first, last + 1
+    return -1, -1
 
 
 def _back(text: str, index: int, marks: str) -> int:

@@ -9,6 +9,7 @@ research never count.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -39,6 +40,14 @@ _HEARD = {
     Role.TO_THIRD_PARTY: ("all", "spoken", "third"),
     Role.TO_CHILD: ("all", "spoken", "third", "child"),
 } | dict.fromkeys(TOLD, ("all", "told"))
+_QUOTED = ("spoken", "debtor")
+"""What counts in the words that a text which tells of doing says we speak."""
+_PARTING = " \u3000\u200b\u200c\u200d\u2060\ufeff*·"
+_PARTED = re.compile(
+    f"[\u4e00-\u9fff](?:[{_PARTING}]{{1,2}}[\u4e00-\u9fff](?![\u4e00-\u9fff])){{2,}}"
+    "|[\u4e00-\u9fff](?:[\u200b\u200c\u200d\u2060\ufeff*·]{1,2}[\u4e00-\u9fff])+"
+)
+"""Characters of a word set apart so that nobody finds it; a blank between words of several characters parts none."""
 _UNJUDGED = frozenset({"donts", "when_not", "risks", "pitfalls", "signals", "confused_with", "compliance"})
 """Fields that say what is not to be done, what goes wrong, or how the debtor behaves."""
 
@@ -46,7 +55,38 @@ _UNJUDGED = frozenset({"donts", "when_not", "risks", "pitfalls", "signals", "con
 def _heard(role: Role, text: str) -> tuple[str, ...]:
     """The audiences whose phrases count in a text."""
     heard = _HEARD.get(role, ())
-    return (*heard, "rude") if "debtor" in heard and "你" in text and "您" not in text else heard
+    if role is Role.REPLY and scope.narrates(text):
+        heard = (*heard, "told")
+    return (*heard, "rude") if "debtor" in heard and _rude(text) else heard
+
+
+def _rude(text: str) -> bool:
+    return "你" in text and "您" not in text
+
+
+def _hits_in(text: Text) -> Iterator[Hit]:
+    """What a text says of any tactic, in its own voice and in the words that it says we speak."""
+    own = list(matcher(_heard(text.role, text.text)).hits(text))
+    yield from own
+    stretches = scope.our_words(text.text) if text.role in TOLD else ()
+    if stretches:
+        spoken = "".join(text.text[start:end] for start, end in stretches)
+        heard = (*_QUOTED, "rude") if _rude(spoken) else _QUOTED
+        yield from matcher(heard).hits(text, {hit.tactic.name for hit in own}, stretches)
+
+
+def squeezed(text: str) -> tuple[str, Sequence[int]]:
+    """A text without what parts the characters of a word (失 信 名 单), and where each of its characters stood."""
+    if not _PARTED.search(text):
+        return text, range(len(text) + 1)
+    kept: list[int] = []
+    last = 0
+    for match in _PARTED.finditer(text):
+        kept += range(last, match.start())
+        kept += (place for place in range(*match.span()) if text[place] not in _PARTING)
+        last = match.end()
+    kept += range(last, len(text) + 1)
+    return "".join(text[place] for place in kept[:-1]), kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +97,9 @@ class Hit:
     start: int
     end: int
     tactic: Tactic
+
+
+Stretch = tuple[int, int]
 
 
 class Matcher:
@@ -79,16 +122,24 @@ class Matcher:
         self._by_word = by_word
         self._automaton = AhoCorasick(list(numbers))
 
-    def hits(self, text: Text) -> Iterator[Hit]:
-        """What a text says of any tactic; of each tactic the first place only, as one mend does for all."""
+    def hits(self, text: Text, known: Collection[str] = (), stretches: Sequence[Stretch] = ()) -> Iterator[Hit]:
+        """What a text says of any tactic; of each tactic the first place only, as one mend does for all.
+
+        Args:
+            text: the text.
+            known: tactics that are known to be in it already.
+            stretches: where there are any, only what lies within one of them counts.
+        """
         words = {match[0] for match in self._automaton.find_matches_as_indexes(text.text, overlapping=True)}
-        said: set[str] = set()
+        said = set(known)
         for index in sorted({index for word in words for index in self._by_word[word]}):
             item = self._phrases[index]
             if item.tactic in said or any(words.isdisjoint(need) for need in self._needs[index]):
                 continue
             tactic = self._tactics[item.tactic]
             for found in item.phrase.find(text.text):
+                if stretches and not any(start <= found.start and found.end <= end for start, end in stretches):
+                    continue
                 if _in_earnest(text.text, text.role, item, tactic, found):
                     said.add(item.tactic)
                     yield Hit(text, found.start, found.end, tactic)
@@ -96,13 +147,14 @@ class Matcher:
 
 
 def _in_earnest(text: str, role: Role, item: Wanted, tactic: Tactic, found: Found) -> bool:
-    told = role in TOLD
+    told = role in TOLD or item.audience == "told"
     places = [scope.place_of(text, *row) for row in found.rows]
     place = places[0]
     around = f"{place.lead}{place.before}{place.said}{place.after}{place.tail}"
     excused = (
         any(word in around for word in item.unless)
         or (_told_of_others(text, role, places, found) if told else any(scope.of_others(row) for row in places))
+        or (role not in TOLD and scope.asked(places[0]))
         or (tactic.truthful and scope.true_condition(place, told=told))
     )
     if excused:
@@ -116,6 +168,7 @@ def _told_of_others(text: str, role: Role, places: Sequence[scope.Place], found:
     """Whether a text that tells of doing tells of the debtor's, of the law's words, or of what went wrong."""
     return (
         any(scope.of_debtor(row) for row in places)
+        or scope.of_other_party(places[0])
         or scope.cites_law(places[0])
         or scope.shown_as_wrong(text, found.start)
         or scope.condemned(places[0], past=role in _LOOKING_BACK)
@@ -189,8 +242,10 @@ class _Memory:
         cls.texts = tuple(_judged(view))
         found: dict[str, list[Hit]] = {}
         for text in cls.texts:
-            for hit in _apart(list(matcher(_heard(text.role, text.text)).hits(text))):
-                found.setdefault(hit.tactic.rule, []).append(hit)
+            closed, places = squeezed(text.text)
+            for hit in _apart(list(_hits_in(replace(text, text=closed) if closed != text.text else text))):
+                there = replace(hit, text=text, start=places[hit.start], end=places[hit.end - 1] + 1)
+                found.setdefault(hit.tactic.rule, []).append(there)
         cls.found = {rule: tuple(items) for rule, items in found.items()}
         cls.view = view
 

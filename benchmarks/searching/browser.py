@@ -95,7 +95,7 @@ class Ours:
     """The search core, as the dialog uses it."""
 
     name = "ours"
-    paths = ("assets/kb/search/", "assets/fupan/js/search/")
+    paths: tuple[str, ...] = ("assets/kb/search/", "assets/fupan/js/search/")
 
     def open(self, page: Page, url: str) -> None:
         """Open the index."""
@@ -124,7 +124,7 @@ class Pagefind:
     """Pagefind's own interface; its results know their titles and excerpts only after `data()`."""
 
     name = "Pagefind"
-    paths = ("pagefind/",)
+    paths: tuple[str, ...] = ("pagefind/",)
 
     def open(self, page: Page, url: str) -> None:
         """Load its script and what it always needs."""
@@ -153,7 +153,7 @@ class Material:
     """The theme's own search, typed into its field: nothing of it can be called from outside."""
 
     name = "Material"
-    paths = ("search/", "assets/javascripts/workers/search", "assets/javascripts/lunr/")
+    paths: tuple[str, ...] = ("search/", "assets/javascripts/workers/search", "assets/javascripts/lunr/")
 
     def open(self, page: Page, url: str) -> None:
         """Open its panel; the index is loaded and built in the background, and the first query waits for that."""

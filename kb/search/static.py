@@ -11,6 +11,7 @@ a server that compresses on its own account would only be in the way.
 | `columns` | for every document its length, whether it is retired, its facets | one |
 | `postings` | terms with the documents that have them, by the term's hash | by size, a power of two |
 | `frequent` | the same for terms that are usually dropped | by size, none in a small collection |
+| `groups` | the same for the terms of a group of synonyms, once more | one a group |
 | `names` | the keys that begin with a character or two, with their documents | by size, a power of two |
 | `titles` | id, title, address and the file of the text, by ordinal | by size |
 | `texts` | names and passages, by ordinal | by size |
@@ -31,7 +32,7 @@ from kb.search.static_bytes import NAME_LENGTH, content_name, packed
 from kb.search.static_columns import columns
 from kb.search.static_meta import base
 from kb.search.static_names import name_shards
-from kb.search.static_postings import Inverted, frequent_terms, posting_shards
+from kb.search.static_postings import Inverted, frequent_terms, group_shards, posting_shards
 from kb.search.static_texts import text_shards, title_shards
 from kb.search.synonyms import Groups
 
@@ -80,6 +81,7 @@ def encode(
             "holders": [len(inverted.postings[term][0]) for term in frequent],
             "names": "".join(files.add_all("frequent", dropped)),
         },
+        "groups": "".join(files.add_all("groups", group_shards(inverted, frequent, synonyms))),
         "names": "".join(files.add_all("names", name_shards(ordered))),
         "titles": {"starts": titles.starts, "names": "".join(files.add_all("titles", titles.shards))},
     }

@@ -10,9 +10,11 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kb.search.analyzer import terms
 from kb.search.document import Document, length_byte, length_of_byte, weighted_terms
 from kb.search.ranking import FREQUENT_ABOVE, FREQUENT_SHARE
 from kb.search.static_bytes import bucket, numbers, rising, text
+from kb.search.synonyms import Groups
 
 SHARD = 8_000
 """Bytes of a shard, before compression, that are aimed at in a large collection …"""
@@ -78,8 +80,18 @@ def posting_shards(inverted: Inverted, frequent: Sequence[str]) -> tuple[list[by
     return _shards(inverted, usual, SHARD), _shards(inverted, frequent, FREQUENT_SHARD)
 
 
-def _shards(inverted: Inverted, terms: Sequence[str], aim: int) -> list[bytes]:
-    encoded = {term: inverted.encoded(term) for term in terms}
+def group_shards(inverted: Inverted, frequent: Sequence[str], groups: Groups) -> list[bytes]:
+    """For each group of synonyms the postings of its members' terms: they are wanted together or not at all."""
+    apart = frozenset(frequent)
+    found = []
+    for group in groups:
+        held = sorted({term for word in group for term in terms(word)} & inverted.postings.keys() - apart)
+        found.append(_shard(inverted, {term: inverted.encoded(term) for term in held}, held) if held else b"")
+    return found
+
+
+def _shards(inverted: Inverted, held: Sequence[str], aim: int) -> list[bytes]:
+    encoded = {term: inverted.encoded(term) for term in held}
     size = sum(map(len, encoded.values())) + 8 * len(encoded)
     buckets: list[list[str]] = [[] for _ in range(_bucket_count(size, aim))]
     for term in encoded:
@@ -92,6 +104,6 @@ def _bucket_count(size: int, aim: int) -> int:
     return 1 if size <= WHOLE else 1 << (size // aim).bit_length()
 
 
-def _shard(inverted: Inverted, encoded: dict[str, bytes], terms: Sequence[str]) -> bytes:
-    head = [text(term) + numbers((len(inverted.postings[term][0]), len(encoded[term]))) for term in terms]
-    return b"".join((numbers((len(terms),)), *head, *(encoded[term] for term in terms)))
+def _shard(inverted: Inverted, encoded: dict[str, bytes], held: Sequence[str]) -> bytes:
+    head = [text(term) + numbers((len(inverted.postings[term][0]), len(encoded[term]))) for term in held]
+    return b"".join((numbers((len(held),)), *head, *(encoded[term] for term in held)))

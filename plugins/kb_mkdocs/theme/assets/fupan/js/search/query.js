@@ -18,6 +18,7 @@ import { compare } from "./text.js";
  * @property {Term[]} terms
  * @property {string[]} required what every hit must have
  * @property {string[]} pieces quoted pieces of more than one required term, as Analyzer.bound makes them
+ * @property {number[]} groups the groups of synonyms that brought terms in
  * @property {string} compact the whole text squeezed, to be compared with names
  */
 
@@ -47,12 +48,13 @@ export function parse(text, analyzer, synonyms) {
     if (needed.length > 1) pieces.add(analyzer.bound(part));
   }
   const compact = analyzer.squeeze(text);
-  for (const word of synonyms.expansions(compact)) {
+  const groups = synonyms.met(compact);
+  for (const word of new Set(groups.flatMap((group) => synonyms.groups[group]))) {
     for (const term of analyzer.terms(word)) {
       if (!found.has(term)) found.set(term, { text: term, weight: synonyms.weight, quoted: false, added: true });
     }
   }
-  return { text, terms: [...found.values()], required: [...required], pieces: [...pieces], compact };
+  return { text, terms: [...found.values()], required: [...required], pieces: [...pieces], groups, compact };
 }
 
 /**
@@ -102,12 +104,12 @@ export class Synonyms {
   }
 
   /**
-   * The members of every group of which a member occurs in a squeezed query, the longest looked for first; what they
-   * cover is not looked at again.
+   * The groups of which a member occurs in a squeezed query, the longest looked for first; what they cover is not looked
+   * at again.
    * @param {string} text
-   * @returns {string[]}
+   * @returns {number[]}
    */
-  expansions(text) {
+  met(text) {
     /** @type {Set<number>} */
     const met = new Set();
     for (const { member, groupsOf } of this.members) {
@@ -116,6 +118,6 @@ export class Synonyms {
       text = text.replaceAll(member, " ".repeat(member.length));
       for (const index of groupsOf) met.add(index);
     }
-    return [...new Set([...met].flatMap((index) => this.groups[index]))];
+    return [...met];
   }
 }

@@ -2,6 +2,7 @@
 /** One search in one generation of the index: fetch what the query needs, rank, filter, look for quoted pieces. */
 import { parse } from "./query.js";
 import { best, candidates, kept, listed, order } from "./ranking.js";
+import { NO_POSTINGS } from "./store.js";
 
 /** @import { Filters } from "./columns.js" */
 /** @import { Query } from "./query.js" */
@@ -81,12 +82,14 @@ async function fetched(query, store, gathering) {
   const found = new Map();
   /** @param {readonly string[]} terms */
   const take = async (terms) => {
-    await Promise.all(terms.map(async (term) => {
-      const nothing = { ordinals: new Uint32Array(0), weights: new Uint8Array(0) };
-      found.set(term, await gathering.take(store.postings(term), nothing));
-    }));
+    await Promise.all(terms.map(async (term) => { found.set(term, await gathering.take(store.postings(term), NO_POSTINGS)); }));
   };
-  await take(query.terms.map((term) => term.text).filter((term) => !store.frequent.has(term)));
+  // What synonyms bring in lies together, group by group.
+  const takeGroup = async (/** @type {number} */ group) => {
+    for (const [term, postings] of await gathering.take(store.group(group), new Map())) found.set(term, postings());
+  };
+  const own = query.terms.filter((term) => !term.added && !store.frequent.has(term.text));
+  await Promise.all([take(own.map((term) => term.text)), ...query.groups.map(takeGroup)]);
   const holders = (/** @type {string} */ term) => store.frequent.get(term) ?? found.get(term)?.ordinals.length ?? 0;
   const terms = kept(query.terms, holders, store);
   await take(terms.map((term) => term.text).filter((term) => store.frequent.has(term)));

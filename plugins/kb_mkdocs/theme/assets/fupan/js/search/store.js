@@ -43,12 +43,13 @@ const REST = 2;
  * @property {string} columns
  * @property {string} postings
  * @property {{terms: string[], holders: number[], names: string}} frequent
+ * @property {string} groups
  * @property {string} names
  * @property {Ranges} titles
  */
 
 /** @type {Postings} */
-const NO_POSTINGS = { ordinals: new Uint32Array(0), weights: new Uint8Array(0) };
+export const NO_POSTINGS = { ordinals: new Uint32Array(0), weights: new Uint8Array(0) };
 
 export class Store {
   /**
@@ -92,6 +93,15 @@ export class Store {
       : this.#bucket("postings", this.meta.postings, term, table);
     const held = (await shard)?.get(term);
     return held ? held() : NO_POSTINGS;
+  }
+
+  /**
+   * The postings of a group of synonyms, by term, without those of frequent terms.
+   * @param {number} group
+   * @returns {Promise<Map<string, () => Postings>>}
+   */
+  async group(group) {
+    return (await this.#shard("groups", this.meta.groups, group, table)) ?? new Map();
   }
 
   /**

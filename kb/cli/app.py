@@ -16,7 +16,22 @@ from kb.cli.output import complain, emit, prepare_streams
 from kb.cli.refusals import refusal
 from kb.cli.settings import Settings, language_of
 
-COMMANDS = ("check", "rule", "fmt", "build", "serve", "show", "list", "uses", "evidence", "export", "schema", "init")
+COMMANDS = (
+    "search",
+    "check",
+    "rule",
+    "fmt",
+    "build",
+    "serve",
+    "show",
+    "list",
+    "uses",
+    "evidence",
+    "export",
+    "schema",
+    "index",
+    "init",
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -40,6 +40,20 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "help-list": ("列出一类记录", "List the records of a type"),
     "help-uses": ("删掉或改名之前：哪些地方用到了它", "Before removing or renaming: what refers to it"),
     "help-evidence": ("只由案例算出来的证据", "What the team's own cases show"),
+    "help-search": (
+        "搜索：一句话、半个标题、拼音首字母都行；给原话加上引号，就只找一字不差的",
+        "Search by a sentence, half a title or pinyin initials; quote what must stand exactly so",
+    ),
+    "help-search-k": ("最多显示几条（默认 10）", "How many hits at most (default: 10)"),
+    "help-evaluate": (
+        "拿一份问题清单量搜索：nDCG@10、MRR 和没答上的",
+        "Judge the search by a file of questions: nDCG@10, MRR, failures",
+    ),
+    "help-index": (
+        "更新搜索用的索引；不运行也行，kb search 会自己更新",
+        "Bring the search index up to date; kb search does so by itself",
+    ),
+    "help-rebuild": ("全部重新建", "Write everything anew"),
     "help-export": ("导出", "Write the content for other tools"),
     "help-export-pages": ("把全部页面写成 Markdown 文件", "Write all pages as Markdown files"),
     "help-schema": (
@@ -93,6 +107,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "help-json": ("输出 JSON", "Write JSON"),
     "help-drafts": ("连同草稿和待复核的记录", "Include drafts and records under review"),
     "help-templates": ("团队自己的页面模板所在的文件夹", "A folder of the team's own page templates"),
+    "help-filter-type": (
+        "只看这一类；每个筛选都可以写几次",
+        "Only of this type; any filter may be given several times",
+    ),
     "help-filter-persona": ("只看这种画像的", "Only of this persona"),
     "help-filter-strategy": ("只看用了这条策略的", "Only with this strategy"),
     "help-filter-stage": ("只看这个阶段的", "Only of this stage"),
@@ -212,6 +230,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "There is no record type {value}.{nearest} Known: {known}",
     ),
     "no-term": ("kb.yml 里没有 {value}。{nearest}", "kb.yml does not know {value}.{nearest}"),
+    "no-value": ("没有 {value} 可筛选。{nearest}", "There is no {value} to filter by.{nearest}"),
     "no-such-filter": ("{type} 不能按 {name} 筛选。", "Records of type {type} cannot be filtered by {name}."),
     "no-front-matter": ("{value} 不写成 Markdown，没有开头那一段。", "{value} is never Markdown: no front matter."),
     "broken-vocabulary": (
@@ -227,6 +246,27 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # Work
     "reading": ("读取记录", "Reading records"),
     "building": ("建站", "Building the site"),
+    "indexing": ("建索引", "Indexing"),
+    "indexed": (
+        "索引是最新的：{n} 条，这次写了 {written} 条，去掉 {removed} 条。",
+        "The index is up to date: {n} entries, {written} written now, {removed} removed.",
+    ),
+    "index-runs": ("另一个 kb 正在写索引，请等它结束。", "Another kb is writing the index; wait for it to end."),
+    "search-nothing": (
+        "没有找到。换个说法，少写几个字，或者去掉引号和筛选再试。",
+        "Nothing found. Try other or fewer words, or drop quotes and filters.",
+    ),
+    "search-count": ("共 {n} 条，显示前 {shown} 条。", "{n} found, the first {shown} shown."),
+    "search-at-most": ("至多 {n} 条，显示前 {shown} 条。", "At most {n} found, the first {shown} shown."),
+    "search-retired": ("（已停用）", "(retired)"),
+    "search-counter": ("反例", "do not say"),
+    "evaluate-questions": ("问题", "Questions"),
+    "evaluate-number": ("数量", "n"),
+    "evaluate-landing": ("落点", "landing"),
+    "evaluate-tuned": ("调参用的", "to tune by"),
+    "evaluate-held": ("另放的一成", "held apart"),
+    "evaluate-failed": ("前十条里没有一页用得上（{n}）：", "Nothing that helps among the first ten ({n}):"),
+    "evaluate-weak": ("有，但排得低（{n}）：", "Found, but too low ({n}):"),
     "exporting": ("写页面", "Writing pages"),
     "no-mkdocs": (
         "没有安装 MkDocs，不能建站；检查和导出不需要它。",

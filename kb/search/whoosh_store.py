@@ -1,0 +1,221 @@
+"""The index of a collection on disk: opened, and brought up to date before that where the collection changed.
+
+One process at a time writes, held apart by a lock that the system releases when a process ends, however it ends.
+Documents are told apart by a digest of their content: what did not change is not written again.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from filelock import FileLock
+
+from kb.search import whoosh_files as files
+from kb.search.document import Document
+from kb.search.whoosh_files import DamagedError, Manifest
+from kb.search.whoosh_reader import WhooshIndex
+from kb.search.whoosh_schema import Days, digest_of, row
+from kb.search.whoosh_segments import Segment, to_merge, written
+
+FOLDER = "search"
+"""The index's folder below the collection's `.kb`."""
+VALUES, TITLES, SYNONYMS = "values", "titles", "synonyms"
+"""Keys of `Content.meta`: for each facet what its values may be called, what they are called, the synonyms."""
+BATCH = 600_000
+"""Characters that are indexed at once; some hundred megabytes of memory."""
+_WAIT = 60.0
+"""Seconds to wait for another process that is writing."""
+_TRIES = 3
+
+Progress = Callable[[int, int], None]
+"""Called with the documents written and all that are to be written."""
+
+
+class Depends(Protocol):
+    """What an index depends on, such as `whoosh_state.State`."""
+
+    @property
+    def quick(self) -> str:
+        """A digest of what can be told in a moment."""
+
+    @property
+    def content(self) -> str:
+        """A digest of everything."""
+
+    @property
+    def newest(self) -> int:
+        """When the last of it changed, in nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is to be indexed."""
+
+    documents: Sequence[Document]
+    days: Mapping[str, Days] = field(default_factory=dict)
+    """Days by the id of the document."""
+    meta: dict[str, Any] = field(default_factory=dict)
+    """What queries need to know beside the documents, as JSON has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What bringing an index up to date did."""
+
+    written: int = 0
+    removed: int = 0
+    """Documents that are gone; those written anew do not count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An index, up to date."""
+
+    index: WhooshIndex
+    meta: Mapping[str, Any]
+    changes: Changes = Changes()
+
+
+class Store:
+    """An index in a folder."""
+
+    def __init__(self, folder: Path, tick: int = 0) -> None:
+        """Take the folder, which need not exist.
+
+        Args:
+            folder: Where the files lie; its lock lies beside it.
+            tick: Nanoseconds by which everything must be older than the index for `Depends.quick` to count.
+        """
+        self._folder = folder
+        self._tick = tick
+
+    def open(self, state: Depends, read: Callable[[], Content], progress: Progress | None = None) -> Opened:
+        """The index, brought up to date first where it is not; where nothing can be written, for this once only.
+
+        Args:
+            state: What it depends on.
+            read: Reads what is to be indexed; called only where something changed.
+            progress: Told how far it is.
+        """
+        for _ in range(_TRIES):
+            try:
+                head, at = files.read_head(self._folder)
+                if head["quick"] != state.quick or state.newest + self._tick >= at:
+                    break
+                return _opened(files.read_segments(self._folder, head), head["meta"])
+            except DamagedError:
+                # Another process may just have put a new index in its place; then the next try finds it whole.
+                continue
+        try:
+            return self.update(state, read, progress)
+        except OSError:  # a timeout is one too
+            with tempfile.TemporaryDirectory(prefix="kb-") as folder:
+                return Store(Path(folder, FOLDER)).update(state, read, progress)
+
+    def update(
+        self,
+        state: Depends,
+        read: Callable[[], Content],
+        progress: Progress | None = None,
+        *,
+        rebuild: bool = False,
+    ) -> Opened:
+        """Bring the index up to date.
+
+        Args:
+            state: What it depends on.
+            read: Reads what is to be indexed.
+            progress: Told how far it is.
+            rebuild: Whether to write everything anew.
+
+        Raises:
+            filelock.Timeout: Another process has been writing for a minute.
+            OSError: Something cannot be written.
+        """
+        _make(self._folder)
+        with FileLock(self._folder.with_suffix(".lock"), timeout=_WAIT):
+            held = Manifest() if rebuild else self._held()
+            if held.content == state.content:
+                self._write(replace(held, quick=state.quick))
+                return _opened(held.segments, held.meta)
+            return self._updated(held, state, read(), progress)
+
+    def _held(self) -> Manifest:
+        """The index as it is; an empty one where it is damaged, missing, or of an older format."""
+        try:
+            head, _ = files.read_head(self._folder)
+            segments = files.read_segments(self._folder, head)
+            WhooshIndex(segments)
+        except Exception:  # noqa: BLE001  (Whoosh says in many ways that it does not understand what it reads)
+            return Manifest()
+        return Manifest(segments, head["quick"], head["content"], head["meta"])
+
+    def _updated(self, held: Manifest, state: Depends, content: Content, progress: Progress | None) -> Opened:
+        days = content.days
+        wanted = {d.id: (d, digest_of(d, days.get(d.id, {}))) for d in content.documents}
+        index = WhooshIndex(held.segments)
+        ids = {ordinal: index.entry(ordinal).id for ordinal in index.ordinals()}
+        same = {
+            ids[ordinal]: ordinal
+            for ordinal, digest in index.digests()
+            if wanted.get(ids[ordinal], (None, b""))[1] == digest
+        }
+        segments = [s for s in _without(index, ids.keys() - same.values()) if s.live]
+        new = [pair for id_, pair in wanted.items() if id_ not in same]
+        done = 0
+        if progress:
+            progress(done, len(new))
+        for batch in _batches(new):
+            merged = to_merge(segments, len(batch))
+            rows = (row(document, days.get(document.id, {}), digest) for document, digest in batch)
+            segments = [segment for segment in segments if segment not in merged]
+            segments.append(written(rows, merged))
+            done += len(batch)
+            if progress:
+                progress(done, len(new))
+            if done < len(new):
+                self._write(Manifest(tuple(segments)))
+        self._write(Manifest(tuple(segments), state.quick, state.content, content.meta))
+        changes = Changes(len(new), len(set(ids.values()) - wanted.keys()))
+        return _opened(segments, content.meta, changes)
+
+    def _write(self, manifest: Manifest) -> None:
+        files.write(self._folder, manifest)
+        files.clean(self._folder, manifest.segments)
+
+
+def _opened(segments: Sequence[Segment], meta: Mapping[str, Any], changes: Changes = Changes()) -> Opened:
+    return Opened(WhooshIndex(segments, meta.get(SYNONYMS, ())), meta, changes)
+
+
+def _without(index: WhooshIndex, dropped: set[int]) -> Iterator[Segment]:
+    """The segments with some more documents deleted."""
+    for leaf in index.leaves:
+        numbers = {ordinal - leaf.base for ordinal in dropped}
+        gone = frozenset(number for number in numbers if 0 <= number < leaf.segment.count)
+        yield replace(leaf.segment, deleted=leaf.segment.deleted | gone)
+
+
+def _batches(pairs: Sequence[tuple[Document, bytes]]) -> Iterator[list[tuple[Document, bytes]]]:
+    batch: list[tuple[Document, bytes]] = []
+    size = 0
+    for pair in pairs:
+        batch.append(pair)
+        size += sum(len(block.text) for block in pair[0].blocks)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _make(folder: Path) -> None:
+    """Make the folder, and tell git to leave what is above it alone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ignored = folder.parent / ".gitignore"
+    if not ignored.exists():
+        ignored.write_text("*\n", encoding="utf-8")

@@ -48,6 +48,17 @@ def test_valid_by_the_official_schema(form: str, report: str, lang: str) -> None
     _VALIDATORS[form](FORMATS[form](_REPORTS[report], lang))
 
 
+@pytest.mark.parametrize("name", ["description", "fingerprint", "severity", "location"])
+def test_our_gitlab_schema_asks_for_all_that_gitlab_does(name: str) -> None:
+    issues = json.loads(FORMATS["gitlab"](SMALL, "zh"))
+    without = [{key: value for key, value in issue.items() if key != name} for issue in issues]
+    of_another_type = [issue | {name: 1} for issue in issues]
+    line_as_text = [issue | {"location": {"path": "a.md", "lines": {"begin": "1"}}} for issue in issues]
+    for wrong, why in ((without, name), (of_another_type, "1 is not"), (line_as_text, "'1' is not of type 'integer'")):
+        with pytest.raises(jsonschema.ValidationError, match=why):
+            _VALIDATORS["gitlab"](json.dumps(wrong))
+
+
 @pytest.mark.parametrize("form", _VALIDATORS)
 def test_the_schemas_refuse_what_is_wrong(form: str) -> None:
     text = FORMATS[form](SMALL, "zh")

@@ -13,7 +13,7 @@ from kb.search.facets import Filters
 from kb.search.ranking import Entry, Posting, Result, search
 from kb.search.synonyms import Groups
 from kb.search.whoosh_library import reading
-from kb.search.whoosh_schema import BLOCKS, DIGEST, ENTRY, LENGTH, REST, TERMS, WHOLE, entry_of, texts_of
+from kb.search.whoosh_schema import BLOCKS, DIGEST, ENTRY, LENGTH, REST, TERMS, WHOLE, WRITTEN, entry_of, texts_of
 from kb.search.whoosh_segments import Segment, reader
 
 
@@ -37,7 +37,7 @@ class WhooshIndex:
         """Open the segments.
 
         Raises:
-            Exception: One does not hold what Whoosh expects; which kind it is depends on what is there instead.
+            Exception: Whoosh does not understand one; of which kind depends on what is there instead.
         """
         self.synonyms = synonyms
         self.leaves: list[Leaf] = []
@@ -79,11 +79,13 @@ class WhooshIndex:
         return self._entries[ordinal]
 
     def named(self, prefix: str) -> Iterator[tuple[int, str, bool]]:
-        """All name keys that begin with a prefix; of names that go on before it, only for two letters or more."""
-        if prefix:
-            yield from self._keys(WHOLE, prefix, whole=True)
-        if len(prefix) > 1 and prefix.isascii():
-            yield from self._keys(REST, prefix, whole=False)
+        """All name keys that begin with a prefix: readings for Latin letters only, their rests for two or more."""
+        latin = prefix.isascii()
+        for ordinal, key, weight in self._keys(WHOLE, prefix) if prefix else ():
+            if latin or weight == WRITTEN:
+                yield ordinal, key, True
+        for ordinal, key, _ in self._keys(REST, prefix) if latin and len(prefix) > 1 else ():
+            yield ordinal, key, False
 
     def blocks(self, ordinal: int) -> Sequence[Block]:
         """The passages of a document."""
@@ -119,14 +121,14 @@ class WhooshIndex:
         number = self._leaf(ordinal)
         return bytes(self._columns[name][number][ordinal - self._bases[number]])
 
-    def _keys(self, field: str, prefix: str, *, whole: bool) -> Iterator[tuple[int, str, bool]]:
+    def _keys(self, field: str, prefix: str) -> Iterator[tuple[int, str, float]]:
         keys = {
             bytes(key) for leaf in self.leaves if _has(leaf, field) for key in leaf.reader.expand_prefix(field, prefix)
         }
         for key in keys:
             text = key.decode("utf-8", "surrogatepass")
-            for ordinal, _ in self._found(field, key):
-                yield ordinal, text, whole
+            for ordinal, weight in self._found(field, key):
+                yield ordinal, text, weight
 
     def _found(self, field: str, term: str | bytes) -> Iterator[tuple[int, float]]:
         for leaf in self.leaves:

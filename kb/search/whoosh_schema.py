@@ -18,6 +18,8 @@ from kb.search.whoosh_library import columns, fields, formats
 TERMS, TITLE = "text", "title"
 WHOLE, REST = "whole", "rest"
 """Name keys: of whole names, and of what follows a later syllable."""
+WRITTEN, READ = 2, 1
+"""What a key of a whole name weighs: as it is written, as it is read."""
 DAYS = ("updated", "due")
 """When a record was last reviewed, and when it is to be reviewed again."""
 VALUES = ("id", *facets.NAMES, *DAYS)
@@ -79,7 +81,7 @@ def row(document: Document, days: Days, digest: bytes) -> dict[str, object]:
     return {
         TERMS: weights,
         TITLE: dict.fromkeys((term for name in names for term in terms(name)), 1),
-        WHOLE: dict.fromkeys((key.text for key in (*written_keys(document), *pinyin) if key.whole), 1),
+        WHOLE: {key.text: READ for key in pinyin if key.whole} | {key.text: WRITTEN for key in written_keys(document)},
         REST: dict.fromkeys((key.text for key in pinyin if not key.whole), 1),
         **{name: values for name, values in kept.items() if values},
         LENGTH: length_byte(length),

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from kb.search import whoosh_files as files
 from kb.search.document import Document
+from kb.search.synonyms import Groups
 from kb.search.whoosh_files import DamagedError, Manifest
 from kb.search.whoosh_reader import WhooshIndex
 from kb.search.whoosh_schema import Days, digest_of, row
@@ -112,7 +113,7 @@ class Store:
                 continue
         try:
             return self.update(state, read, progress)
-        except OSError:  # a timeout is one too
+        except (Timeout, OSError):
             with tempfile.TemporaryDirectory(prefix="kb-") as folder:
                 return Store(Path(folder, FOLDER)).update(state, read, progress)
 
@@ -149,15 +150,15 @@ class Store:
         try:
             head, _ = files.read_head(self._folder)
             segments = files.read_segments(self._folder, head)
-            WhooshIndex(segments)
-        except Exception:  # noqa: BLE001  (Whoosh says in many ways that it does not understand what it reads)
+            _index(segments)
+        except DamagedError:
             return Manifest()
         return Manifest(segments, head["quick"], head["content"], head["meta"])
 
     def _updated(self, held: Manifest, state: Depends, content: Content, progress: Progress | None) -> Opened:
         days = content.days
         wanted = {d.id: (d, digest_of(d, days.get(d.id, {}))) for d in content.documents}
-        index = WhooshIndex(held.segments)
+        index = _index(held.segments)
         ids = {ordinal: index.entry(ordinal).id for ordinal in index.ordinals()}
         same = {
             ids[ordinal]: ordinal
@@ -189,7 +190,19 @@ class Store:
 
 
 def _opened(segments: Sequence[Segment], meta: Mapping[str, Any], changes: Changes = Changes()) -> Opened:
-    return Opened(WhooshIndex(segments, meta.get(SYNONYMS, ())), meta, changes)
+    return Opened(_index(segments, meta.get(SYNONYMS, ())), meta, changes)
+
+
+def _index(segments: Sequence[Segment], synonyms: Groups = ()) -> WhooshIndex:
+    """The segments, opened.
+
+    Raises:
+        DamagedError: Whoosh does not understand one; it says so in many ways.
+    """
+    try:
+        return WhooshIndex(segments, synonyms)
+    except Exception as problem:
+        raise DamagedError(str(problem)) from problem
 
 
 def _without(index: WhooshIndex, dropped: set[int]) -> Iterator[Segment]:

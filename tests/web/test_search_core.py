@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,11 @@ from kb.search import Block, Document, MemoryIndex, Part, Result, parse
 from kb.search.collection import documents
 from kb.search.excerpt import passages
 from kb.search.static import MANIFEST, encode
+from kb.search.whoosh_reader import WhooshIndex
+from kb.search.whoosh_store import Content, Store
 from tests.conftest import Sample
 from tests.search.asking import Asked, filtered, made_up, substrings
+from tests.support.command import kb, said
 from tests.web.searching import Answer, ask, open_index, plain, serve
 
 _FIRST = 50
@@ -42,7 +46,7 @@ def _expected(result: Result) -> Answer:
     return {"total": result.total, "hits": hits, "counts": counts, "exact": result.exact}
 
 
-def _same(page: Page, index: MemoryIndex, asked: Sequence[Asked]) -> None:
+def _same(page: Page, index: MemoryIndex | WhooshIndex, asked: Sequence[Asked]) -> None:
     for one, answer in zip(asked, ask(page, asked, _FIRST), strict=True):
         assert (answer["state"], answer["note"]) == ("ok", "")
         assert plain(answer) == _expected(index.result(one.text, _FIRST, one.filters)), one
@@ -115,15 +119,42 @@ def _units(text: str) -> tuple[int, ...]:
     return tuple(encoded[i] | encoded[i + 1] << 8 for i in range(0, len(encoded), 2))
 
 
-def test_a_changed_collection_ranks_as_in_python(
-    page: Page, library: Library, real_documents: tuple[Document, ...], sample: Sample
+@dataclass(frozen=True)
+class _State:
+    """The state of a collection, by the name of its version."""
+
+    content: str
+    newest: int = 0
+
+    @property
+    def quick(self) -> str:
+        """As good as the name."""
+        return self.content
+
+
+def test_a_changed_collection_ranks_as_an_index_that_was_updated(
+    page: Page, library: Library, real_documents: tuple[Document, ...], sample: Sample, tmp_path: Path
 ) -> None:
     changed = _changed(real_documents)
     assert len(changed) < len(real_documents)
-    synonyms = library.vocabulary.synonyms
-    serve(page, encode(changed, synonyms))
+    meta = {"synonyms": library.vocabulary.synonyms}
+    store = Store(tmp_path / "search")
+    store.update(_State("before"), lambda: Content(real_documents, meta=meta))
+    updated = store.update(_State("after"), lambda: Content(changed, meta=meta)).index
+    serve(page, encode(changed, library.vocabulary.synonyms))
     open_index(page)
-    _same(page, MemoryIndex(changed, synonyms), sample([*substrings(changed, 300), *filtered(changed, 100)]))
+    _same(page, updated, sample([*substrings(changed, 300), *filtered(changed, 100)]))
+
+
+def test_the_command_finds_the_same(page: Page, root: Path, real_documents: tuple[Document, ...]) -> None:
+    open_index(page)
+    asked = [one for one in substrings(real_documents, 60) if one.text.strip(" -\n") and ":" not in one.text][::15]
+    for one, answer in zip(asked, ask(page, asked, _FIRST), strict=True):
+        ended = kb("search", "--json", "-k", str(_FIRST), "--", one.text, cwd=root)
+        assert ended.returncode in {0, 1}, said(ended)
+        told = json.loads(ended.stdout)
+        assert [hit["id"] for hit in told["hits"]] == _ids(answer), one
+        assert told["total"] == answer["total"], one
 
 
 def test_a_large_collection_ranks_as_in_python(page: Page, sample: Sample) -> None:

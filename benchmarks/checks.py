@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+import ruamel.yaml
+
 ROOT = Path(__file__).resolve().parents[1]
 if __package__ in {None, ""}:  # started by its path, the repository is not importable yet
     sys.path.insert(0, str(ROOT))
@@ -52,7 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
         rows = measure(Path(folder), options.cases, options.seed)
     print(
         f"Python {platform.python_version()}, {os.cpu_count()} processors, {platform.machine()}; "
-        f"check-jsonschema {version('check-jsonschema')}, ruamel.yaml {version('ruamel.yaml')}"
+        f"check-jsonschema {version('check-jsonschema')}, ruamel.yaml {version('ruamel.yaml')} "
+        f"({'with libyaml' if ruamel.yaml.__with_libyaml__ else 'pure Python'})"
     )
     print(f"\n{options.cases} made-up cases beside the repository's own, every rule\n")
     print(table(rows))

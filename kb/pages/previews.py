@@ -10,8 +10,8 @@ from kb.pages.page import Options
 from kb.pages.pieces import Slots
 from kb.pages.shared import shown_records
 from kb.pages.urls import Style, site_path
+from kb.pages.wording import shown
 from kb.records import Process, Say, Strategy
-from kb.source.inline import plain
 
 
 def previews(library: Library, options: Options) -> dict[str, dict[str, str | None]]:
@@ -24,7 +24,7 @@ def previews(library: Library, options: Options) -> dict[str, dict[str, str | No
             "type": record.TITLE,
             "title": record.title,
             "verdict": record.verdict if isinstance(record, Strategy) else None,
-            "summary": plain(record.summary),
+            "summary": shown(library, record.summary),
         }
     for key, term in vocabulary.dimensions.items():
         found["/" + site_path(f"dimensions/{key}/", style)] = {
@@ -50,10 +50,10 @@ def stop_card(library: Library, options: Options) -> dict[str, Any]:
         "situations": [
             {
                 "title": situation.title,
-                "hand_to": plain(situation.hand_to),
-                "within": plain(situation.within),
+                "hand_to": shown(library, situation.hand_to),
+                "within": shown(library, situation.within),
                 "lines": [
-                    {"say": slotted(line.text)} if isinstance(line, Say) else {"note": plain(line.text)}
+                    {"say": slotted(line.text)} if isinstance(line, Say) else {"note": shown(library, line.text)}
                     for line in situation.lines
                 ],
                 "anchor": f"situation-{number}",

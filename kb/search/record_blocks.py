@@ -7,9 +7,9 @@ from dataclasses import is_dataclass
 from typing import Any
 
 from kb.evidence import persona_of
-from kb.library import DIMENSION, Library
-from kb.pages.citing import limit_words, link_label
-from kb.pages.text import join_soft_breaks
+from kb.library import Library
+from kb.pages.citing import limit_words
+from kb.pages.wording import shown
 from kb.records import Anchor, Case, FieldPath, Month, Persona, Record, Regulation, Say, Strategy
 from kb.records import kinds as k
 from kb.records.anchors import article_label, nearest_place
@@ -17,7 +17,6 @@ from kb.records.fields import specs
 from kb.records.numerals import chinese_numeral
 from kb.records.texts import SPOKEN, Role, Text, texts
 from kb.search.document import Block, Part
-from kb.source.inline import plain, wiki_links
 
 _ELSEWHERE = frozenset({"title", "aliases"})
 """Fields that are names of the document, and no passages."""
@@ -35,25 +34,6 @@ def blocks(library: Library, record: Record) -> tuple[Block, ...]:
     anchors = record.anchors()
     found = [_block(library, text, anchors) for text in texts(record) if _is_passage(text)]
     return (*found, *_articles(record, anchors), *_limits(record, anchors), *_facts(library, record))
-
-
-def shown(library: Library, text: str) -> str:
-    """A record's text as a reader sees it on the page, and may copy it: without markup, links by their words."""
-    text = join_soft_breaks(text)
-    parts: list[str] = []
-    at = 0
-    for link in wiki_links(text):
-        found = library.find(f"{link.name}#{link.place}" if link.place else link.name)
-        record = library.get(found.target) if found.target and not found.problem else None
-        if record is not None:
-            label = link_label(link, record, found.anchor, text[: link.start])
-        elif found.target.startswith(DIMENSION) and not link.label:
-            label = library.vocabulary.title("dimensions", found.target.removeprefix(DIMENSION))
-        else:
-            label = link.shown
-        parts += [text[at : link.start], label]
-        at = link.end
-    return plain("".join([*parts, text[at:]]))
 
 
 def _block(library: Library, text: Text, anchors: Mapping[str, Anchor]) -> Block:

@@ -14,8 +14,8 @@ from kb.checks import RULES
 from kb.checks.reference import find_page
 from kb.library import Library
 from kb.pages.urls import Style, site_path
+from kb.pages.wording import shown
 from kb.search.document import Block, Document, Part
-from kb.search.record_blocks import shown
 from kb.source.inline import join_lines, wiki_links
 
 _EXTENSIONS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc")

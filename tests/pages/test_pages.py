@@ -213,6 +213,9 @@ def test_the_stop_card_is_the_process_that_kb_yml_names(own: Library, own_pages:
     for situation in card["situations"]:
         assert soup.find(id=situation["anchor"]) is not None
         assert situation["lines"]
+    notes = [line["note"] for situation in card["situations"] for line in situation["lines"] if "note" in line]
+    assert any("民法典第 1161 条" in note for note in notes), "articles are called as people call them"
+    assert not any(record_id in note for note in notes for record_id in own.records if "-" in record_id)
 
 
 def test_no_stop_card_without_its_process(examples: Library) -> None:

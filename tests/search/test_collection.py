@@ -14,11 +14,11 @@ from bs4 import BeautifulSoup
 from kb.evidence import gather
 from kb.library import Library
 from kb.pages.site import Options, render_site
+from kb.pages.wording import shown
 from kb.records import RECORD_TYPES
 from kb.search import Document, MemoryIndex, Part
 from kb.search.collection import TITLES, documents, value_titles
 from kb.search.facets import NAMES, TYPES
-from kb.search.record_blocks import shown
 
 _ATTRIBUTES = re.compile(r"\{[^{}]*#([\w-]+)[^{}]*\}")
 

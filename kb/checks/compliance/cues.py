@@ -38,6 +38,7 @@ class Cues:
     debtor_tells: Pattern
     debtor_goes_on: Pattern
     other_party: Pattern
+    swindlers: Pattern
     asks: Pattern
     answers: Pattern
     our_words: Pattern
@@ -81,6 +82,7 @@ def cues() -> Cues:
         debtor_tells=re.compile(says + "[：:]"),
         debtor_goes_on=re.compile(f"(?:{either['debtor']})[^，。；]{{0,8}}，(?:{either['debtor_goes_on']})"),
         other_party=re.compile(either["other_party"]),
+        swindlers=re.compile(either["swindlers"]),
         asks=re.compile(f"(?:{either['asking']})[^。；]{{0,10}}?(?:{either['asks']})"),
         answers=re.compile(f"[，：,:”」](?:{either['answers']})"),
         our_words=re.compile(either["our_words"]),

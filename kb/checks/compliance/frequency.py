@@ -26,6 +26,7 @@ _A_DAY = re.compile(
     r"[每一当全同](?:一)?[天日]|天天|首日|头一天|每日|今天|昨天|第一天|同日|从早到晚|从早上?到|一?整天|早中晚|一个?(?:上午|下午|晚上|早上|白天|中午)|上午|早上|下午|晚上|晚饭|白天|24\s?小时|二十四小时|[一每]个?(?:小时|钟头)|[0-9一二三四五六七八九十半几]{1,3}个?(?:小时|分钟|钟头)(?:之?内|里|以内)|一早上|一上午|一下午|一晚上"
 )
 _WHOLE_DAY = re.compile(r"[每一当全同](?:一)?[天日]|天天|首日|每日|合计|一共|总共|共计|累计|加起来")
+_INCOMING = re.compile(r"给我们打|打给我们|打来|打进|来电|呼入|主动打|拨入")
 _LONGER = re.compile(rf"(?:{NUMBER}|[每当本上这近半前])个?(?:月|周|星期|季度?|年)|月度|全月|季度|累计|历时")
 _PARTS = re.compile(r"上午|早上|中午|下午|傍晚|晚上|晚饭后|夜里|当天|之后")
 _TOTAL = re.compile(r"合计|一共|总共|共计|累计|加起来|总计")
@@ -58,7 +59,7 @@ def over_frequency(text: Text, context: Context) -> Iterator[Finding]:
         return
     for sentence in _SENTENCE.finditer(text.text):
         said = sentence.group()
-        if not _A_DAY.search(said) or not _CALLING.search(said) or _TEAM.search(said):
+        if not _A_DAY.search(said) or not _CALLING.search(said) or _TEAM.search(said) or _INCOMING.search(said):
             continue
         found = _counted(said)
         kind = _kind(said)

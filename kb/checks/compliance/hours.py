@@ -29,7 +29,7 @@ _TIME = re.compile(
     r"(?P<spoken>半|一刻|三刻|整|[0-9]{1,2}分?|[一二三四五]?十[一二三四五六七八九]?分?|过[一二三四五六七八九十]{1,3}分?)?)"
 )
 _NIGHT = re.compile(
-    r"大?半夜|夜里|夜间|深更|通宵|大清早|一大早|天刚亮|天蒙蒙亮|后半夜|睡下|午夜|深夜|凌晨|后半夜|天不亮|天没亮|天还没亮|三更半夜"
+    r"天亮前|天亮之前|没天亮|鸡叫|五更|大?半夜|夜里|夜间|深更|通宵|大清早|一大早|天刚亮|天蒙蒙亮|后半夜|睡下|午夜|深夜|凌晨|后半夜|天不亮|天没亮|天还没亮|三更半夜"
 )
 _CONTACT = re.compile(
     r"拨|外呼|呼叫|上门|外访|短信|接通|打(?:通|给|一?遍|一?个|一?次|电话|了|过|他|她|最|也|进|都|来|[，,。！？；]|$)"
@@ -56,7 +56,7 @@ _CLAUSE = re.compile(rf"[^{SENTENCE_END}，,]+")
 _HALF_DAY, _DAY = 12, 24
 _FEW = 2
 _QUICK = re.compile(
-    r"[0-9零一二两三四五六七八九十]\s?(?:[点时]|[:：][0-5])|半夜|深夜|凌晨|天不亮|天没亮|天刚亮|大清早|一大早|睡下|午夜|天蒙蒙亮|夜里|夜间|深更|通宵"
+    r"[0-9零一二两三四五六七八九十]\s?(?:[点时]|[:：][0-5])|半夜|深夜|凌晨|天不亮|天没亮|天亮前|天亮之前|没天亮|鸡叫|天刚亮|大清早|一大早|睡下|午夜|天蒙蒙亮|夜里|夜间|深更|通宵"
 )
 
 
@@ -144,7 +144,7 @@ def _outside(clause: str, allowed: Hours) -> tuple[int, int] | None:
             and not re.search(r"[-—–~～至到]\s?(?:晚上|晚)?\s?$", clause[: match.start()])
         ):
             return match.span()
-    if not _TIME.search(clause) and (found := _NIGHT.search(clause)):
+    if all(_time_of(match) is None for match in _TIME.finditer(clause)) and (found := _NIGHT.search(clause)):
         return found.span()
     return None
 

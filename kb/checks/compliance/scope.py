@@ -19,6 +19,8 @@ _REACH = 240
 """How much of a text before and after a stretch is looked at; longer sentences are cut."""
 _A_NOT_A = re.compile(r"(要|能|会|是|可|行|用|好)不\1")
 _NEGATORS = frozenset("不没未别勿无非")
+_HEAD = 6
+"""How much of a stretch may tell that it takes up what the debtor said."""
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
 _TO_DEBTOR = re.compile("[你您](?!们(?!家|单位|公司|村|厂|店|夫妻|两口))|咱|我们|我司|我行|贵户|今天|最后|马上")
 """What tells words to the debtor from his own: he says 你们 to us."""
@@ -132,6 +134,8 @@ def of_debtor(place: Place) -> bool:
 
 def of_other_party(place: Place) -> bool:
     """Whether the text tells what another institution, or a swindler, did."""
+    if cues().swindlers.search(place.before + place.said + place.after):
+        return True
     return bool(cues().other_party.search(place.lead + place.before))
 
 
@@ -144,7 +148,7 @@ def asked(place: Place) -> bool:
 
 def of_others(place: Place) -> bool:
     """Whether a line to say warns of others, or takes up what the debtor said."""
-    return bool(cues().others.search(place.before) or cues().to_debtor.search(place.clause_before))
+    return bool(cues().others.search(place.before) or cues().to_debtor.search(place.clause_before + place.said[:_HEAD]))
 
 
 def our_words(text: str) -> tuple[tuple[int, int], ...]:

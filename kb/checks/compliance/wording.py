@@ -48,6 +48,9 @@ _PARTED = re.compile(
     "|[\u4e00-\u9fff](?:[\u200b\u200c\u200d\u2060\ufeff*·]{1,2}[\u4e00-\u9fff])+"
 )
 """Characters of a word set apart so that nobody finds it; a blank between words of several characters parts none."""
+_PAIR = 2
+_LEVELS = 5
+"""How many lists of needed words are looked at before a pattern is tried."""
 _UNJUDGED = frozenset({"donts", "when_not", "risks", "pitfalls", "signals", "confused_with", "compliance"})
 """Fields that say what is not to be done, what goes wrong, or how the debtor behaves."""
 
@@ -110,17 +113,35 @@ class Matcher:
         self._phrases: tuple[Wanted, ...] = tuple(
             item for tactic in wanted.values() for item in tactic.phrases if item.audience in heard
         )
-        numbers: dict[str, int] = {}
-        self._needs = tuple(
-            tuple(frozenset(numbers.setdefault(word, len(numbers)) for word in words) for words in item.phrase.needs)
-            for item in self._phrases
-        )
-        by_word: list[list[int]] = [[] for _ in numbers]
-        for index, needs in enumerate(self._needs):
-            for word in needs[0]:
-                by_word[word].append(index)
-        self._by_word = by_word
-        self._automaton = AhoCorasick(list(numbers))
+        # Bit i of level k of a word's mask: the word is one of those of which phrase i needs one, in its k-th list.
+        # A phrase with fewer lists needs nothing in the levels that are left; one with more leaves them to its pattern.
+        size = len(self._phrases)
+        masks: dict[str, int] = {}
+        self._free = 0
+        for index, item in enumerate(self._phrases):
+            for level in range(_LEVELS):
+                bit = 1 << (level * size + index)
+                if level < len(item.phrase.needs):
+                    for word in item.phrase.needs[level]:
+                        masks[word] = masks.get(word, 0) | bit
+                else:
+                    self._free |= bit
+        self._masks = tuple(masks.values())
+        self._automaton = AhoCorasick(list(masks))
+
+    def _possible(self, text: str) -> Iterator[Wanted]:
+        """The phrases of which a text holds the words that they cannot do without, in the order of the tables."""
+        found = self._free
+        for word in {match[0] for match in self._automaton.find_matches_as_indexes(text, overlapping=True)}:
+            found |= self._masks[word]
+        size = len(self._phrases)
+        left = found & ((1 << size) - 1)
+        for level in range(1, _LEVELS):
+            left &= found >> (level * size)
+        while left:
+            lowest = left & -left
+            yield self._phrases[lowest.bit_length() - 1]
+            left ^= lowest
 
     def hits(self, text: Text, known: Collection[str] = (), stretches: Sequence[Stretch] = ()) -> Iterator[Hit]:
         """What a text says of any tactic; of each tactic the first place only, as one mend does for all.
@@ -130,11 +151,9 @@ class Matcher:
             known: tactics that are known to be in it already.
             stretches: where there are any, only what lies within one of them counts.
         """
-        words = {match[0] for match in self._automaton.find_matches_as_indexes(text.text, overlapping=True)}
         said = set(known)
-        for index in sorted({index for word in words for index in self._by_word[word]}):
-            item = self._phrases[index]
-            if item.tactic in said or any(words.isdisjoint(need) for need in self._needs[index]):
+        for item in self._possible(text.text):
+            if item.tactic in said:
                 continue
             tactic = self._tactics[item.tactic]
             for found in item.phrase.find(text.text):
@@ -167,12 +186,23 @@ def _in_earnest(text: str, role: Role, item: Wanted, tactic: Tactic, found: Foun
 def _told_of_others(text: str, role: Role, places: Sequence[scope.Place], found: Found) -> bool:
     """Whether a text that tells of doing tells of the debtor's, of the law's words, or of what went wrong."""
     return (
-        any(scope.of_debtor(row) for row in places)
+        any(scope.of_debtor(row) for row in _without_answer(places, found))
         or scope.of_other_party(places[0])
         or scope.cites_law(places[0])
         or scope.shown_as_wrong(text, found.start)
         or scope.condemned(places[0], past=role in _LOOKING_BACK)
     )
+
+
+def _without_answer(places: Sequence[scope.Place], found: Found) -> Sequence[scope.Place]:
+    """The rows without one that only tells, in a clause of its own behind the others, how the debtor took it."""
+    if len(places) <= _PAIR:
+        return places
+    last = max(range(len(places)), key=lambda index: found.rows[index][0])
+    clause = found.rows[last][0] - len(places[last].clause_before)
+    others = [index for index in range(len(places)) if index != last]
+    apart = all(found.rows[index][1] < clause for index in others)
+    return [places[index] for index in others] if apart else places
 
 
 def without_names(text: str) -> str:

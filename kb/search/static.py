@@ -1,9 +1,9 @@
 """The index of a site without a server: documents → small compressed files by name, for the browser to fetch.
 
-`manifest.json` is the only file whose content changes under its name. It names the file `meta`, which knows the names
-of all others; each is called after its content, so that it can be cached for ever and an old page still finds the old
-files while a new site is being put in its place. Files end in `.bin` and hold gzip, which the browser unpacks itself:
-a server that compresses on its own account would only be in the way.
+`manifest.json` is the only file whose content changes under its name. It names what every search needs, `meta` and
+`columns`; `meta` knows the names of the rest. Each is called after its content, so that it can be cached for ever and
+an old page still finds the old files while a new site is being put in its place. Files end in `.bin` and hold gzip,
+which the browser unpacks itself: a server that compresses on its own account would only be in the way.
 
 | file | holds | how many |
 |---|---|---|
@@ -72,9 +72,7 @@ def encode(
     titles = title_shards(ordered, texts.starts, files.add_all("texts", texts.shards))
     usual, dropped = posting_shards(inverted, frequent)
     meta = base(inverted, synonyms) | {
-        "format": FORMAT,
         "labels": {name: {"title": facet.title, "values": dict(facet.values)} for name, facet in labels.items()},
-        "columns": files.add("columns", columns(ordered, inverted.length_bytes)),
         "postings": "".join(files.add_all("postings", usual)),
         "frequent": {
             "terms": frequent,
@@ -86,8 +84,9 @@ def encode(
         "titles": {"starts": titles.starts, "names": "".join(files.add_all("titles", titles.shards))},
     }
     meta_name = files.add("meta", _json(meta))
+    columns_name = files.add("columns", columns(ordered, inverted.length_bytes))
     listed = files.add("files", "\n".join(sorted(files.written)).encode())
-    manifest = {"format": FORMAT, "count": len(ordered), "meta": meta_name, "files": listed}
+    manifest = {"format": FORMAT, "meta": meta_name, "columns": columns_name, "files": listed}
     return files.written | {MANIFEST: _json(manifest) + b"\n"}
 
 

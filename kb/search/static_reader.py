@@ -34,7 +34,7 @@ class StaticIndex:
         self._meta: dict[str, Any] = json.loads(self._data("meta", manifest["meta"]))
         self.count: int = self._meta["count"]
         self.mean_length: float = self._meta["length"] / self.count if self.count else 0.0
-        self._lengths, self._retired, self._facets = read_columns(self._data("columns", self._meta["columns"]))
+        self._lengths, self._retired, self._facets = read_columns(self._data("columns", manifest["columns"]))
         self._frequent = frozenset(self._meta["frequent"]["terms"])
 
     def result(self, query: str, k: int = 10, filters: Filters | None = None) -> Result:

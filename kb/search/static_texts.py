@@ -14,8 +14,8 @@ TITLES = 6_000
 """Bytes of a shard of titles, before compression, that are aimed at in a large collection."""
 TITLES_WHOLE = 120_000
 """Up to this size all titles stay in one file."""
-TEXTS = 6_000
-"""The same for passages, in any collection."""
+TEXTS = 3_000
+"""The same for passages, in any collection: results show those of several documents, seldom of neighbours."""
 
 PARTS = tuple(Part)
 """A part is stored by its place here."""

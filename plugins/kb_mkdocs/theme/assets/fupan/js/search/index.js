@@ -1,5 +1,10 @@
 // @ts-check
 /** The search of a site without a server: what the dialog calls. No element of the page is touched here. */
+// First those that only the others need, so that the browser asks for all of them at once.
+import "./bytes.js";
+import "./columns.js";
+import "./ranking.js";
+import "./text.js";
 import { loadFresh, loadPacked } from "../load.js";
 import { passages } from "./excerpt.js";
 import { parse, unquoted } from "./query.js";
@@ -84,7 +89,7 @@ export async function open(files = { fresh: loadFresh, packed: loadPacked }) {
 export class Index {
   /** @type {Promise<Store> | undefined} */
   #store;
-  #meta = "";
+  #generation = "";
   /** @type {WeakMap<Hit, {store: Store, ordinal: number}>} */
   #origins = new WeakMap();
 
@@ -194,20 +199,20 @@ export class Index {
    * @returns {Promise<boolean>}
    */
   async #renewed() {
-    const before = this.#meta;
+    const before = this.#generation;
     const opened = this.#opened();
     const store = await opened;
-    if (this.#meta === before) return false;
+    if (this.#generation === before) return false;
     this.#store = Promise.resolve(store);
     return true;
   }
 
   /** @returns {Promise<Store>} */
   async #opened() {
-    const manifest = /** @type {{format: number, meta: string}} */ (await this.files.fresh(`${FOLDER}manifest`));
+    const manifest = /** @type {{format: number, meta: string, columns: string}} */ (await this.files.fresh(`${FOLDER}manifest`));
     if (manifest.format !== FORMAT) throw new FormatError(String(manifest.format));
-    const store = await Store.open(manifest.meta, (name) => this.files.packed(FOLDER + name));
-    this.#meta = manifest.meta;
+    const store = await Store.open(manifest, (name) => this.files.packed(FOLDER + name));
+    this.#generation = `${manifest.meta} ${manifest.columns}`;
     this.labels = store.meta.labels;
     return store;
   }

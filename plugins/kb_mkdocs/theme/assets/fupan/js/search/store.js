@@ -40,7 +40,6 @@ const REST = 2;
  * @property {string} pairs
  * @property {string[][]} synonyms
  * @property {Record<string, {title: string, values: Record<string, string>}>} labels
- * @property {string} columns
  * @property {string} postings
  * @property {{terms: string[], holders: number[], names: string}} frequent
  * @property {string} groups
@@ -72,14 +71,14 @@ export class Store {
   }
 
   /**
-   * @param {string} name of the file "meta"
+   * @param {{meta: string, columns: string}} manifest
    * @param {Load} load
    */
-  static async open(name, load) {
+  static async open(manifest, load) {
+    const [meta, columns] = await Promise.all([load(`meta.${manifest.meta}`), load(`columns.${manifest.columns}`)]);
     /** @type {Meta} */
-    const meta = json(await load(`meta.${name}`));
-    const columns = new Columns(await load(`columns.${meta.columns}`), meta.lengths);
-    return new Store(meta, columns, load);
+    const read = json(meta);
+    return new Store(read, new Columns(columns, read.lengths), load);
   }
 
   /**

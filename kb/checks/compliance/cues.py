@@ -80,7 +80,9 @@ def cues() -> Cues:
         debtor_says=re.compile(says),
         debtor_says_at_end=re.compile(says + r"[，：:]\s*$"),
         debtor_tells=re.compile(says + "[：:]"),
-        debtor_goes_on=re.compile(f"(?:{either['debtor']})[^，。；]{{0,8}}，(?:{either['debtor_goes_on']})"),
+        debtor_goes_on=re.compile(
+            f"(?<![{either['not_subject_after']}])(?:{either['debtor']})[^，。；]{{0,8}}，(?:{either['debtor_goes_on']})"
+        ),
         other_party=re.compile(either["other_party"]),
         swindlers=re.compile(either["swindlers"]),
         asks=re.compile(f"(?:{either['asking']})[^。；]{{0,10}}?(?:{either['asks']})"),

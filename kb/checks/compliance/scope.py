@@ -88,7 +88,8 @@ def denied(place: Place, gaps: tuple[str, ...], *, told: bool, epithet: bool = F
     ):
         return True
     if not told:
-        return bool(cues().none_such.match(place.after))
+        rest = place.tail.lstrip("”」』") if place.quoted else ""
+        return bool(cues().none_such.match(place.after) or cues().none_such.match(rest))
     if cues().after_denied.match(place.after) and not epithet:
         return True
     lead = place.lead if place.quoted else place.before

@@ -84,7 +84,7 @@ _DEVICE = re.compile(
     rf"|MAC(?:地址)?|Android[ \t]?ID|[Dd]evice[ _-]?[Ii][Dd]){_LINK}"
     rf"(?P<value>\d{{2}}(?: \d{{6}}){{2}} \d{{1,2}}|[A-Za-z0-9](?:[-_:]?[A-Za-z0-9]){{5,49}})(?![A-Za-z0-9])"
 )
-_MAC = re.compile(r"(?<![0-9A-Za-z:-])[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}(?![0-9A-Za-z:-])")
+_MAC = re.compile(r"(?<![0-9A-Za-z:-])[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}(?![0-9A-Za-z]|[:-][0-9A-Fa-f])")
 _IP = re.compile(
     rf"(?:(?:IP|ip)(?:v4)?(?:[ \t]?地址)?(?:归属)?|(?:登录|登陆|访问|来源|网络)地址){_LINK}"
     rf"(?P<value>(?:25[0-5]|2[0-4]\d|1?\d?\d)"

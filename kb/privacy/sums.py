@@ -9,15 +9,25 @@ from decimal import Decimal
 from functools import lru_cache
 
 _FIGURE = re.compile(
-    r"(?P<figure>(?<![\d.,A-Za-z])\d{1,3}(?:[,，]\d{3}){1,4}(?!\d)(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,6})?)\s?"
+    r"(?P<figure>(?<![\d.,A-Za-z])\d{1,3}(?:(?:[,，]\d{3}){1,4}(?!\d)(?:\.\d{1,2})?|(?: \d{3}){1,2}(?=\s?[元块]))"
+    r"|\d{1,9}(?:\.\d{1,6})?)\s?"
     r"(?P<unit>万元|万块|万|元|块)?(?P<rest>(?:[零一二三四五六七八九]角)?(?:[零一二三四五六七八九]分)?)(?![\d.,]\d)"
 )
 _DIGITS = {sign: index for index, sign in enumerate("零一二三四五六七八九")}
-_DIGITS |= {sign: index for index, sign in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"〇": 0, "两": 2}
+_DIGITS |= {sign: index for index, sign in enumerate("零壹贰叁肆伍陆柒捌玖")} | {
+    "〇": 0,
+    "两": 2,
+    "兩": 2,
+    "貳": 2,
+    "參": 3,
+    "陸": 6,
+}
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000}
+_MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 _SIGNS = "".join((*_DIGITS, *_TENS, *_MYRIADS))
-_WORDS = re.compile(rf"[{_SIGNS}]{{5,30}}(?:元|块|圆)(?:[{_SIGNS}]角)?(?:[{_SIGNS}]分)?")
+_WORDS = re.compile(
+    rf"[{_SIGNS}]{{5,30}}(?:元|块|圆)(?:[{_SIGNS}]角(?:[{_SIGNS}]分)?|(?P<half>[一二三四五六七八九])(?![{_SIGNS}年月日号个天期次户口人点钱]))?"
+)
 _CURRENCY = re.compile(r"(?:[¥￥]|人民币|RMB|CNY)\s?$")
 _MONEY = re.compile(
     r"(?:[¥￥]|人民币|RMB|CNY)\s?$"
@@ -27,7 +37,9 @@ _ABOUT = re.compile(r"(?:约|大概|大约|左右|近|将近|上下|差不多|�
 _LATER = re.compile(r"\s?(?:左右|上下|以上|以下|以内)")
 _TOTAL = re.compile(
     "小组|全组|各组|本组|一组|[二三四五六七八九十]组|团队|部门|全行|全公司|本行|本公司|全司|全国|人均|户均|口径|回收额"
-    "|营业额|销售额|预算|罚款|处罚|罚金|上限|下限|门槛|示例|举例|[0-9] ?户"
+    "|营业额|销售额|预算|罚款|处罚|罚金|成本|总部|经费|话费"
+    "|团建|采购|印刷|邮费|手续费|诉讼费|律师费|公证费|保全费|执行费|鉴定费|评估费"
+    "|培训|补贴标准|上限|下限|门槛|示例|举例|[0-9] ?户"
 )
 _AROUND = 18
 _ROUND = 100
@@ -61,13 +73,19 @@ def _sums(text: str) -> Iterator[Sum]:
     for match in _FIGURE.finditer(text):
         unit = match["unit"] or ""
         if (unit or _has_sign(text, match)) and not _is_about(text, match):
-            value = Decimal(match["figure"].replace(",", "").replace("，", "")) * (
+            value = Decimal(match["figure"].replace(",", "").replace(" ", "").replace("，", "")) * (
                 10_000 if unit.startswith("万") else 1
             )
             yield Sum(_start(text, match.start()), match.end(), value)
     if "元" in text or "块" in text or "圆" in text:
         for match in _WORDS.finditer(text):
-            yield Sum(match.start(), match.end(), Decimal(_value(re.split("[元块圆]", match[0])[0])))
+            yield Sum(match.start(), match.end(), _whole(match))
+
+
+def _whole(match: re.Match[str]) -> Decimal:
+    """What a sum in numerals comes to; what is said after 块 is tenths."""
+    value = Decimal(_value(re.split("[元块圆]", match[0])[0]))
+    return value + Decimal(_DIGITS[match["half"]]) / 10 if match["half"] else value
 
 
 def is_total(text: str, found: Sum) -> bool:

@@ -13,6 +13,7 @@ from kb.cli import checking, main
 from kb.findings import Finding
 from kb.library import load
 from kb.privacy.plain import plain
+from kb.privacy.wordnames import WORDS
 from kb.report import FORMATS
 from kb_mkdocs import log
 from tests.corpus.score_privacy import HERE, TODAY, lines
@@ -29,7 +30,10 @@ def _spellings(stretch: str) -> Iterator[str]:
     yield from (read, re.sub(r"[\s·.-]", "", read))
 
 
-SECRETS = frozenset(secret for line in _LINES for stretch in line.found for secret in _spellings(stretch))
+# A name that is also an ordinary word stands in our own sentences; that it is masked is tested beside this.
+SECRETS = frozenset(
+    secret for line in _LINES for stretch in line.found if stretch not in WORDS for secret in _spellings(stretch)
+)
 
 
 def _leaks(text: str) -> list[str]:
@@ -58,7 +62,9 @@ def found(collection: Path) -> tuple[Finding, ...]:
 
 def test_the_search_can_find_something() -> None:
     assert len(SECRETS) > 300
-    assert all(_leaks(line.text) for line in _LINES if line.found)
+    told = [line for line in _LINES if not set(line.found) <= set(WORDS)]
+    assert len(told) > 600
+    assert all(_leaks(line.text) or _leaks(plain(line.text).text) for line in told)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -74,8 +74,9 @@ def listed(found: Found, lang: str) -> str:
     if not result.hits:
         return say(lang, "search-nothing")
     lines = [line for number, hit in enumerate(result.hits, 1) for line in _lines(found, number, hit, lang)]
-    key = "search-count" if result.exact else "search-at-most"
-    return "\n".join([*lines, say(lang, key, n=result.total, shown=len(result.hits))])
+    shown = len(result.hits)
+    key = "count" if shown == result.total else "search-count" if result.exact else "search-at-most"
+    return "\n".join([*lines, say(lang, key, n=result.total, shown=shown)])
 
 
 def marked(shown: Passage) -> str:

@@ -9,6 +9,11 @@ const SHOWN_FOR = 2000; // ms
 const WIDE = /[\u2018-\u201d\u2026\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
 export function startCopy() {
+  // Heard one after another, forty buttons that are all called 复制 tell nothing.
+  for (const button of document.querySelectorAll("button.fp-copy")) {
+    const line = button.closest("li")?.querySelector("p");
+    if (line) button.setAttribute("aria-label", `复制：${wordsOf(line).slice(0, 24)}`);
+  }
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button.fp-copy") : null;
     const line = button?.closest("li, .fp-hit")?.querySelector("p");

@@ -6,11 +6,14 @@ import { base } from "../site.js";
 import { Facets } from "./facets.js";
 import * as kept from "./kept.js";
 import { one, part } from "./parts.js";
-import { describe, groups } from "./rows.js";
+import { describe, groups, isMeant } from "./rows.js";
+import { wordsBeside } from "./words.js";
 
 /** @typedef {import("./rows.js").Found} Found */
 
 const HITS = 40;
+/** Milliseconds without typing after which the texts of further hits are read, too. */
+const PAUSE = 250;
 /** Hits whose passages are read at once; the others' follow when the first stand. */
 const READ_FIRST = 8;
 /** Milliseconds to wait for passages before the titles are shown without them. */
@@ -36,6 +39,9 @@ export class Finder {
   #active = null;
   #missed = "";
   #timer = 0;
+  /** What the rows on show were asked by. @type {Asked | null} */
+  #drawn = null;
+  #stop;
   /** @type {(asked: Asked) => void} told of every search, for the page that keeps it in its address */
   onAsked = () => {};
 
@@ -46,6 +52,7 @@ export class Finder {
     if (!(input instanceof HTMLInputElement)) throw new Error("the search has no input");
     this.#input = input;
     this.#list = one(dialog, "[data-list]");
+    this.#stop = dialog.dataset.stop ?? "";
     this.#facets = new Facets(dialog, () => void this.#search());
     input.addEventListener("compositionstart", () => { this.#composing = true; });
     input.addEventListener("compositionend", () => { this.#composing = false; void this.#search(); });
@@ -53,8 +60,9 @@ export class Finder {
     input.addEventListener("keydown", (event) => this.#key(event));
     one(dialog, "form").addEventListener("submit", (event) => event.preventDefault());
     one(dialog, "[data-close]").addEventListener("click", () => dialog.close());
-    one(dialog, "[data-clear]").addEventListener("click", () => { input.value = ""; input.focus(); void this.#search(); });
+    one(dialog, "[data-clear]").addEventListener("click", () => { input.value = ""; input.focus(); void this.#search({}); });
     dialog.addEventListener("click", (event) => this.#click(event));
+    one(dialog, "[data-idle]").addEventListener("keydown", (event) => this.#move(event));
     dialog.addEventListener("close", () => this.#closed());
     // A pointer that rests on a row makes it the one that Enter opens.
     this.#list.addEventListener("pointermove", (event) => {
@@ -76,7 +84,7 @@ export class Finder {
     if (asked.query !== undefined) this.#input.value = asked.query;
     this.#input.focus();
     this.#input.select();
-    void this.#search(asked.filters);
+    void this.#search(asked.filters ?? {});
   }
 
   /** @returns {Asked} */
@@ -106,24 +114,34 @@ export class Finder {
       if (!current()) return;
       /** @type {Found[]} */
       const found = result.hits.map((hit) => ({ hit, passages: [], read: false }));
-      await Promise.race([this.#read(found.slice(0, READ_FIRST), asked.query), wait(PATIENCE)]);
+      // The stop card is read with the first: who hears such words must not look for it.
+      const first = found.filter(({ hit }, place) => place < READ_FIRST || hit.url === this.#stop);
+      const words = wordsBeside(await index.ready(), asked.query);
+      await Promise.race([this.#read(first, asked.query), wait(PATIENCE)]);
       if (!current()) return;
       clearTimeout(slow);
-      this.#note(result.state === "ok" ? "" : result.note);
+      const apt = found.some(({ hit, passages, read }) => !read || hit.tier < 2 || passages.some((one) => isMeant(one, asked.query, words)));
+      this.#note(result.state !== "ok" ? result.note : !apt && asked.query ? "没有完全对上的，下面只是沾边。换个说法再试。" : "");
       this.#facets.show(result.counts);
       if (!found.length) {
         const near = await index.suggest(asked.query);
         if (current()) this.#empty(asked, result.state === "ok", near);
         return;
       }
-      const early = found.slice(0, READ_FIRST).every((item) => item.read);
-      this.#draw(found, result.counts, asked, index.labels);
+      if (!apt && result.state === "ok") this.#miss(asked);
+      const early = first.every((item) => item.read);
+      this.#draw(found, words, result.counts, asked, index.labels);
       announce(`${result.total} 条结果`, this.#dialog);
-      await this.#read(found, asked.query);
+      if (!early) {
+        await this.#read(first, asked.query);
+        if (current()) this.#draw(found, words, result.counts, asked, index.labels);
+      }
+      // Whoever goes on typing needs no more texts; what stands already stays in place.
+      await wait(PAUSE);
       if (!current()) return;
-      // What stands already stays in place: somebody may be about to press a button in it.
-      if (early) for (const item of found.slice(READ_FIRST)) describe(this.#dialog, item, titlesOf(index.labels));
-      else this.#draw(found, result.counts, asked, index.labels);
+      const rest = found.filter((item) => item.row && !item.read);
+      await this.#read(rest, asked.query);
+      if (current()) for (const item of rest) describe(this.#dialog, item, titlesOf(index.labels));
     } catch (fault) {
       console.warn(fault);
       if (!current()) return;
@@ -151,23 +169,26 @@ export class Finder {
 
   /**
    * @param {Found[]} found
+   * @param {string[]} words
    * @param {Record<string, Record<string, number>>} counts
    * @param {Asked} asked
    * @param {import("./facets.js").Labels} labels
    */
-  #draw(found, counts, asked, labels) {
+  #draw(found, words, counts, asked, labels) {
     const titles = titlesOf(labels);
+    const again = this.#drawn === asked;
+    this.#drawn = asked;
     const types = Object.keys(labels.type?.values ?? {});
-    const before = this.#active?.querySelector("a")?.href;
+    const before = this.#list.childElementCount ? this.#active?.dataset.hit : undefined;
     const all = asked.filters.type?.length === 1;
-    const made = groups(this.#dialog, found, { query: asked.query, titles, types, counts: counts.type ?? {}, all });
+    const made = groups(this.#dialog, found, { query: asked.query, words, stop: this.#stop, titles, types, counts: counts.type ?? {}, all });
     this.#list.replaceChildren(...made);
     one(this.#dialog, "[data-idle]").replaceChildren();
     const rows = this.#rows();
     rows.forEach((row, number) => { row.id = `fp-hit-${number}`; });
     this.#input.setAttribute("aria-expanded", "true");
     // The second drawing only adds passages: what was chosen stays chosen.
-    const same = before ? rows.find((row) => row.querySelector("a")?.href === before) : null;
+    const same = again && before ? rows.find((row) => row.dataset.hit === before) : null;
     this.#activate(same ?? rows[0] ?? null, Boolean(same));
     if (!same) one(this.#dialog, "[data-scroll]").scrollTop = 0;
   }
@@ -201,7 +222,11 @@ export class Finder {
     const rows = this.#rows();
     const at = this.#active ? rows.indexOf(this.#active) : -1;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && rows.length) {
+    if (step && !rows.length) {
+      const links = /** @type {HTMLElement[]} */ ([...this.#dialog.querySelectorAll("[data-idle] a")]);
+      if (links.length) event.preventDefault();
+      links.at(step > 0 ? 0 : -1)?.focus();
+    } else if (step && rows.length) {
       event.preventDefault();
       this.#activate(rows[(at + step + rows.length) % rows.length], true);
     } else if (event.key === "Enter") {
@@ -219,6 +244,19 @@ export class Finder {
     }
   }
 
+  /**
+   * Arrows among the links that stand there before anything is found; up from the first leads back.
+   * @param {KeyboardEvent} event
+   */
+  #move(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const links = /** @type {HTMLElement[]} */ ([...this.#dialog.querySelectorAll("[data-idle] a")]);
+    const at = links.findIndex((link) => link === document.activeElement);
+    if (!step || at < 0) return;
+    event.preventDefault();
+    (links[at + step] ?? (step < 0 ? this.#input : links[at])).focus();
+  }
+
   /** @param {MouseEvent} event */
   #click(event) {
     const target = event.target instanceof Element ? event.target : null;
@@ -233,6 +271,9 @@ export class Finder {
       event.preventDefault();
       void this.#copyAddress(link);
     } else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      // "Back" from the page that is opened leads to this search again.
+      const state = link.closest(".fp-hit") && link.pathname !== location.pathname ? stateOf(this.#asked()) : "";
+      if (state) history.replaceState(null, "", `${location.pathname}${location.search}#${state}`);
       this.#dialog.close(); // a place on this very page would stay behind it
     }
   }
@@ -240,7 +281,6 @@ export class Finder {
   #closed() {
     this.#latest += 1;
     clearTimeout(this.#timer);
-    if (this.#missed) kept.miss(this.#missed, new Date());
     this.#missed = "";
   }
 
@@ -261,17 +301,25 @@ export class Finder {
     this.#activate(null, false);
     this.#input.setAttribute("aria-expanded", "false");
     announce("没有找到", this.#dialog);
-    this.#missed = "";
-    if (sure && asked.query && !this.#facets.size) {
-      this.#timer = window.setTimeout(() => { this.#missed = asked.query; }, MEANT);
-    }
+    if (sure && asked.query) this.#miss(asked);
+  }
+
+  /**
+   * Keeps a query that found nothing, once it has stood for a while; filters may have been the reason.
+   * @param {Asked} asked
+   */
+  #miss(asked) {
+    if (this.#facets.size || this.#missed === asked.query) return;
+    this.#timer = window.setTimeout(() => {
+      this.#missed = asked.query;
+      kept.miss(asked.query, new Date());
+    }, MEANT);
   }
 
   /** Before anything is typed: what this person pinned and read. */
   #idle() {
     this.#list.replaceChildren();
     this.#note("");
-    this.#missed = "";
     one(this.#dialog, "[data-facets]").hidden = true;
     const sections = [["钉住的", kept.pinned()], ["最近看的", kept.recent()]];
     const made = sections.filter(([, places]) => places.length).map(([title, places]) => {

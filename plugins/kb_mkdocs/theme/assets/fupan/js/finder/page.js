@@ -63,7 +63,6 @@ function startPage(page, finder) {
   one(page, "[data-forget]").addEventListener("click", () => { kept.forgetMissed(); show(); });
   document.getElementById("fp-search")?.addEventListener("close", show);
   show();
-  if (!location.hash) finder.open();
 }
 
 /**

@@ -16,8 +16,9 @@ const NAMED = 2;
 /**
  * @param {HTMLElement} dialog
  * @param {Found[]} found best first
- * @param {{query: string, titles: Titles, types: string[], counts: Record<string, number>, all: boolean}} how
- *   `all`: one type was asked for, so show everything of it
+ * @param {{query: string, words: string[], stop: string, titles: Titles, types: string[], counts: Record<string, number>, all: boolean}} how
+ *   `words`: what synonyms put beside the query; `stop`: the address of the stop card's page; `all`: one type was asked
+ *   for, so show everything of it
  * @returns {HTMLElement[]} the groups
  */
 export function groups(dialog, found, how) {
@@ -25,7 +26,7 @@ export function groups(dialog, found, how) {
   const made = [];
   const named = found[0] && found[0].hit.tier < NAMED && !how.all ? found[0] : null;
   if (named) made.push(group(dialog, "最像的", [record(dialog, named, how.titles)]));
-  const lines = how.all ? [] : toSay(found, how.query).map(([item, passage]) => line(dialog, item, passage));
+  const lines = how.all ? [] : toSay(found, how).map(([item, passage]) => line(dialog, item, passage));
   if (lines.length) made.push(group(dialog, `话术　${lines.length} 条`, lines));
   for (const type of how.types) {
     const own = found.filter((item) => item.hit.type === type && item !== named);
@@ -38,31 +39,53 @@ export function groups(dialog, found, how) {
 }
 
 /**
- * The lines to say that fit best, at most two of one page: first those where the very words occur, in the debtor's mouth
- * before ours. One that shares no more than a single character with what was typed says nothing.
+ * The lines to say that fit best, at most two of one page: those of the stop card first, then those where the very words
+ * occur, in the debtor's mouth before ours.
  * @param {Found[]} found
- * @param {string} query
+ * @param {{query: string, words: string[], stop: string}} how
  * @returns {[Found, Passage][]}
  */
-function toSay(found, query) {
-  const short = [...query].length < 2;
+function toSay(found, { query, words, stop }) {
   /** @type {{item: Found, passage: Passage, rank: number}[]} */
   const lines = [];
-  for (const item of found) {
-    const own = item.passages.filter((passage) => passage.say && !passage.counter && (short || passage.marks.some(long)));
-    for (const passage of own.slice(0, LINES_OF_ONE)) {
+  // Call cards repeat lines of the stop card: shown once, they are its.
+  const ordered = [...found].sort((one, other) => Number(other.hit.url === stop) - Number(one.hit.url === stop));
+  for (const item of ordered) {
+    const halts = item.hit.url === stop;
+    const own = item.passages.filter((passage) => passage.say && !passage.counter && isMeant(passage, query, words));
+    for (const passage of own.slice(0, halts ? LINES : LINES_OF_ONE)) {
       const literal = passage.excerpt.toLowerCase().includes(query.toLowerCase());
       if (lines.some((other) => other.passage.say === passage.say)) continue;
-      lines.push({ item, passage, rank: literal ? (passage.part === "debtor" ? 0 : 1) : 2 });
+      lines.push({ item, passage, rank: halts ? -1 : literal ? (passage.part === "debtor" ? 0 : 1) : 2 });
     }
   }
   lines.sort((one, other) => one.rank - other.rank);
   return lines.slice(0, LINES).map(({ item, passage }) => [item, passage]);
 }
 
-/** @param {[number, number]} mark */
-function long([start, end]) {
-  return end - start > 1;
+/**
+ * Whether a passage shares more than a lone character, or a piece of a synonym, with what was typed: 工作 of 工作日 says
+ * nothing to somebody who lost his job, though 没工作 stands beside 失业.
+ * @param {Passage} passage
+ * @param {string} query
+ * @param {string[]} words
+ */
+export function isMeant({ excerpt, label, marks }, query, words) {
+  if ([...query].length < 2) return true;
+  const asked = query.toLowerCase();
+  const whole = (excerpt + "\n" + label).toLowerCase();
+  if (words.some((word) => whole.includes(word.toLowerCase()))) return true;
+  return marks.some(([start, end]) => end - start > 1 && overlaps(asked, excerpt.slice(start, end).toLowerCase()));
+}
+
+/**
+ * Whether two neighbouring characters of one text stand in another.
+ * @param {string} asked
+ * @param {string} marked
+ */
+function overlaps(asked, marked) {
+  const characters = [...marked];
+  return characters.some((character, at) => at > 0 && asked.includes(characters[at - 1] + character));
 }
 
 /**
@@ -85,6 +108,8 @@ function group(dialog, title, rows) {
  */
 function line(dialog, item, passage) {
   const row = part(dialog, "say");
+  row.dataset.hit = `say ${item.hit.id} ${passage.anchor}`;
+  one(row, ".fp-copy").setAttribute("aria-label", `复制：${slotted(passage.say).slice(0, 24)}`);
   link(row, item.hit, passage.anchor);
   const label = one(row, "[data-label]");
   if (passage.part === "debtor") {
@@ -109,6 +134,7 @@ function line(dialog, item, passage) {
 function record(dialog, item, titles) {
   const { hit } = item;
   const row = (item.row = part(dialog, "hit"));
+  row.dataset.hit = hit.id;
   one(row, "[data-title]").textContent = hit.title;
   const side = one(row, "[data-side]");
   if (hit.retired) side.append(tag(dialog, "已停用"));

@@ -16,12 +16,12 @@ from kb.checks.compliance.limits import strictest
 from kb.checks.compliance.numerals import count
 from kb.checks.compliance.phrase import compile_phrase
 from kb.checks.compliance.tables import known_regulations, table, tactics
-from kb.checks.compliance.wording import without_names
+from kb.checks.compliance.wording import hits, squeezed, without_names
 from kb.checks.context import Context
 from kb.checks.view import View
 from kb.findings import MESSAGES, Finding
 from kb.library import Library, load
-from kb.records import Case, Note, Ref, Regulation, Say, Situation, Step, Strategy
+from kb.records import Case, Note, Objection, Persona, Ref, Regulation, Say, Situation, Step, Strategy
 from kb.records.texts import Role, Text
 from tests.corpus.score_compliance import FAMILIES, HERE, score
 
@@ -35,7 +35,7 @@ def library(root: Path) -> Library:
     return load(root)
 
 
-def found(record: Strategy | Case, library: Library) -> set[str]:
+def found(record: Strategy | Case | Persona, library: Library) -> set[str]:
     """The message keys of the compliance rules for a record."""
     context, view = Context(library, TODAY, {}), View.of(record)
     return {f.key for rule in COMPLIANCE if rule.of_record for f in rule.of_record(view, context.for_rule(rule, {}))}
@@ -149,6 +149,10 @@ def test_lines_that_deny_or_tell_the_truth_are_no_findings(text: str, library: L
         "初稿里有一句“再不还就坐牢”，复核时删掉了。",
         "上一家机构把函贴到了楼道。",
         "见[[一天打二十通，打到他接为止]]。",
+        "客户反映另一家委外一天拨了二十多个电话。",
+        "他张口骂了一分多钟“骗子”“不要脸”，坐席没有回嘴。",
+        "一个月里通话二十二次，平均一天不到一次。",
+        "周一到周三接连三天打不通，周四才请合同里约定的联系人转告。",
     ],
 )
 def test_what_is_told_of_others_or_as_wrong_is_no_finding(text: str, library: Library) -> None:
@@ -167,6 +171,42 @@ def test_what_is_told_of_others_or_as_wrong_is_no_finding(text: str, library: Li
 )
 def test_negations_that_deny_something_else_hide_nothing(text: str, key: str, library: Library) -> None:
     assert key in said(text, library)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "客户问会不会上失信，可答：那要法院在执行中依法决定，现在还谈不到。",
+        "上门费、保证金我们一律不收。",
+        "您征信以外的事跟这笔没有关系，孩子上学的事您放心。",
+    ],
+)
+def test_what_the_debtor_asks_and_what_is_denied_afterwards_is_no_finding(text: str, library: Library) -> None:
+    step = Strategy(wording=(Situation(title="", lines=(Say(text),)),))
+    reply = Persona(objections=(Objection(title="", reply=(Say(text),)),))
+    assert found(step, library) | found(reply, library) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("坐席在第三通里讲「别逼我们动手，到时候难看的是你」，对方随即挂断。", "KB504-threat"),
+        ("坐席吼了一句“再装死就让你真的躺医院”。", "KB504-threat"),
+        ("短信称「您即将被限制高消费」，此时案件尚未起诉。", "KB509-court-only-consequence"),
+    ],
+)
+def test_words_given_as_ours_count_as_if_said(text: str, key: str, library: Library) -> None:
+    assert key in told(text, library)
+
+
+@pytest.mark.parametrize("word", ["失 信 名 单", "失\u200b信\u200b名\u200b单", "失·信·名·单"])
+def test_characters_set_apart_are_seen_through_where_they_stand(word: str) -> None:
+    text = f"您再不还，下周我们就把您拉进{word}，飞机都坐不成。"
+    view = View.of(Strategy(wording=(Situation(title="", lines=(Say(text),)),)))
+    place = next(hit for hit in hits(view)["KB509"])
+    assert text[place.start : place.end].endswith((word, f"{word}，飞机都坐不成"))
+    assert squeezed(text)[0] == "您再不还，下周我们就把您拉进失信名单，飞机都坐不成。"
+    assert squeezed("第 5 条，12 期")[0] == "第 5 条，12 期"
 
 
 def test_a_corrected_step_is_no_finding(library: Library) -> None:
@@ -275,7 +315,7 @@ def test_long_texts_take_no_time(piece: str, library: Library) -> None:
 
 # The goal is 0.95 on both. On the held-out lines it is not reached yet (the README says what is, and how far to trust
 # it); the floor there only keeps what has been won.
-@pytest.mark.parametrize(("lines", "least"), [("tuning", 0.95), ("held-out", 0.80)])
+@pytest.mark.parametrize(("lines", "least"), [("tuning", 0.97), ("held-out", 0.88)])
 def test_labelled_lines_are_told_apart(lines: str, least: float, library: Library) -> None:
     result = score(HERE / lines / "compliance", library)
     assert (result.recall >= least, result.precision >= least) == (True, True), (result.recall, result.precision)

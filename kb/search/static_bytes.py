@@ -8,8 +8,9 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import sub
 
 NAME_LENGTH = 8
 """Characters of a content's name, five bits each: two versions of one file never share it by chance."""
@@ -36,9 +37,9 @@ def numbers(values: Iterable[int]) -> bytes:
     return bytes(written)
 
 
-def rising(values: Iterable[int]) -> bytes:
-    """Numbers in rising order, each as its distance from the one before, the first from -1, less one."""
-    return numbers(second - first - 1 for first, second in pairwise((-1, *values)))
+def rising(values: Sequence[int]) -> bytes:
+    """Numbers in rising order, each as its distance from the one before, the first from -1."""
+    return numbers(tuple(map(sub, values, chain((-1,), values))))
 
 
 def text(value: str) -> bytes:
@@ -74,7 +75,7 @@ class Source:
         """The next `count` numbers of a rising row."""
         value = -1
         for _ in range(count):
-            value += self.number() + 1
+            value += self.number()
             yield value
 
     def bytes(self, count: int) -> bytes:

@@ -31,7 +31,7 @@ export class Source {
     const values = new Uint32Array(count);
     let value = -1;
     for (let i = 0; i < count; i += 1) {
-      value += this.number() + 1;
+      value += this.number();
       values[i] = value;
     }
     return values;

@@ -13,7 +13,9 @@ from kb.privacy.places import places
 from kb.privacy.plain import Plain, plain
 from kb.privacy.shapes import shapes
 
-_FINDERS: tuple[Callable[[str], Iterator[Hit]], ...] = (shapes, labelled, numbers, organisations, places, names)
+_ANYWHERE: tuple[Callable[[str], Iterator[Hit]], ...] = (shapes, labelled, numbers)
+_IN_CHINESE: tuple[Callable[[str], Iterator[Hit]], ...] = (organisations, places, names)
+"""What is written in characters, and need not be looked for in a file's path."""
 
 
 def find(text: str) -> tuple[Hit, ...]:
@@ -24,6 +26,7 @@ def find(text: str) -> tuple[Hit, ...]:
 def written(seen: Plain) -> tuple[Hit, ...]:
     """What was found in a text without disguises, at the places where it was written."""
     claims = Claims(0, len(seen.text))
-    found = [hit for finder in _FINDERS for hit in finder(seen.text) if claims.take(hit)]
+    finders = _ANYWHERE if seen.text.isascii() else (*_ANYWHERE, *_IN_CHINESE)
+    found = [hit for finder in finders for hit in finder(seen.text) if claims.take(hit)]
     hits = sorted(found, key=lambda hit: hit.start)
     return tuple(Hit(hit.kind, *seen.written(hit.start, hit.end), hit.sure) for hit in hits)

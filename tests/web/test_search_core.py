@@ -246,3 +246,18 @@ def test_facets_come_with_their_names(page: Page) -> None:
     assert labels["verdict"]["title"] == "结论"
     assert labels["type"]["values"]["case"] == "案例"
     assert "M3+" in labels["stage"]["values"]
+
+
+def test_a_search_that_is_given_up_is_rejected(page: Page) -> None:
+    open_index(page)
+    given_up = page.evaluate(
+        """async () => {
+          const stop = new AbortController();
+          const first = window.searching.search("失业", { signal: stop.signal });
+          stop.abort();
+          const second = window.searching.search("失业");
+          const [one, other] = await Promise.allSettled([first, second]);
+          return [one.status, one.reason?.name, other.value.state, other.value.hits.length > 0];
+        }"""
+    )
+    assert given_up == ["rejected", "AbortError", "ok", True]

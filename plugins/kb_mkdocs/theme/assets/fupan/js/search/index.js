@@ -112,15 +112,17 @@ export class Index {
   /**
    * The best hits for a text; without text all that fits the filters; nothing without either.
    * @param {string} text
-   * @param {{k?: number, filters?: Filters}} [options]
+   * @param {{k?: number, filters?: Filters, signal?: AbortSignal}} [options] signal: once aborted, the search fetches
+   *   nothing more and is rejected; what is under way stays useful to the next one
    * @returns {Promise<Result>}
    */
-  async search(text, { k = K, filters = {} } = {}) {
+  async search(text, { k = K, filters = {}, signal } = {}) {
     /** @type {Filters} */
     const chosen = Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length));
     try {
-      return await this.#searched(text, k, chosen);
+      return await this.#searched(text, k, chosen, signal);
     } catch (fault) {
+      signal?.throwIfAborted();
       const note = fault instanceof FormatError ? NOTES.format : NOTES.missing;
       return { total: 0, exact: true, hits: [], counts: {}, state: "missing", note };
     }
@@ -173,10 +175,12 @@ export class Index {
    * @param {string} text
    * @param {number} k
    * @param {Filters} filters
+   * @param {AbortSignal} [signal]
    * @returns {Promise<Result>}
    */
-  async #searched(text, k, filters) {
+  async #searched(text, k, filters, signal) {
     let store = await this.ready();
+    signal?.throwIfAborted();
     /** @type {State} */
     let state = "ok";
     let found;
@@ -189,6 +193,7 @@ export class Index {
       found = await run(store, text, k, filters, false);
     }
     if (!found.whole) state = "partial";
+    signal?.throwIfAborted();
     const hits = await this.#hits(found.hits, store);
     if (hits.length < found.hits.length) state = "partial";
     return { total: found.total, exact: found.exact, hits, counts: found.counts, state, note: NOTES[state] };

@@ -6,6 +6,7 @@ Each contestant is asked for the same: the ten best pages with their titles, and
 from __future__ import annotations
 
 import statistics
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -13,6 +14,8 @@ from typing import Any, Protocol
 from playwright.sync_api import Browser, Page, Request
 
 _PATIENCE = 600_000
+_ENOUGH = 60.0
+"""Seconds after which no further fresh browser is started."""
 
 
 class Contestant(Protocol):
@@ -53,8 +56,14 @@ class Times:
 
 
 def firsts(browser: Browser, url: str, contestant: Contestant, queries: Sequence[str]) -> list[First]:
-    """The first query of a fresh browser, for every query."""
-    return [_first(browser, url, contestant, query) for query in queries]
+    """The first query of a fresh browser, for every query; for two of them where that alone takes minutes."""
+    found: list[First] = []
+    start = time.perf_counter()
+    for query in queries:
+        found.append(_first(browser, url, contestant, query))
+        if len(found) > 1 and time.perf_counter() - start > _ENOUGH:
+            break
+    return found
 
 
 def times(browser: Browser, url: str, contestant: Contestant, queries: Sequence[str]) -> Times:
@@ -66,8 +75,8 @@ def times(browser: Browser, url: str, contestant: Contestant, queries: Sequence[
     passes = [[contestant.ask(page, query) for query in queries] for _ in range(2)]
     context.close()
     return Times(
-        tuple(time for time, _ in passes[0]),
-        tuple(time for time, _ in passes[1]),
+        tuple(took for took, _ in passes[0]),
+        tuple(took for took, _ in passes[1]),
         sum(not found for _, found in passes[1]),
     )
 

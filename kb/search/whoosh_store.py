@@ -81,6 +81,20 @@ class Opened:
     changes: Changes = Changes()
 
 
+_Told = tuple[Document, bytes]
+"""A document with its digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How to get from an index to what it should be."""
+
+    segments: tuple[Segment, ...]
+    """The segments that stay, without the documents that go."""
+    new: Sequence[_Told]
+    removed: int
+
+
 class Store:
     """An index in a folder."""
 
@@ -139,50 +153,43 @@ class Store:
         """
         _make(self._folder)
         with FileLock(self._folder.with_suffix(".lock"), timeout=_WAIT):
-            held = Manifest() if rebuild else self._held()
+            held, index = (Manifest(), _index(())) if rebuild else self._held()
             if held.content == state.content:
                 self._write(replace(held, quick=state.quick))
                 return _opened(held.segments, held.meta)
-            return self._updated(held, state, read(), progress)
+            content = read()
+            plan = _planned(index, content)
+            # At ten thousand documents it takes as much memory as everything that is to be written.
+            del index, held
+            return self._carried_out(plan, state, content, progress)
 
-    def _held(self) -> Manifest:
+    def _held(self) -> tuple[Manifest, WhooshIndex]:
         """The index as it is; an empty one where it is damaged, missing, or of an older format."""
         try:
             head, _ = files.read_head(self._folder)
             segments = files.read_segments(self._folder, head)
-            _index(segments)
+            index = _index(segments)
         except DamagedError:
-            return Manifest()
-        return Manifest(segments, head["quick"], head["content"], head["meta"])
+            return Manifest(), _index(())
+        return Manifest(segments, head["quick"], head["content"], head["meta"]), index
 
-    def _updated(self, held: Manifest, state: Depends, content: Content, progress: Progress | None) -> Opened:
-        days = content.days
-        wanted = {d.id: (d, digest_of(d, days.get(d.id, {}))) for d in content.documents}
-        index = _index(held.segments)
-        ids = {ordinal: index.entry(ordinal).id for ordinal in index.ordinals()}
-        same = {
-            ids[ordinal]: ordinal
-            for ordinal, digest in index.digests()
-            if wanted.get(ids[ordinal], (None, b""))[1] == digest
-        }
-        segments = [s for s in _without(index, ids.keys() - same.values()) if s.live]
-        new = [pair for id_, pair in wanted.items() if id_ not in same]
-        done = 0
+    def _carried_out(self, plan: _Plan, state: Depends, content: Content, progress: Progress | None) -> Opened:
+        segments, days = plan.segments, content.days
+        done, total = 0, len(plan.new)
         if progress:
-            progress(done, len(new))
-        for batch in _batches(new):
+            progress(done, total)
+        for batch in _batches(plan.new):
             merged = to_merge(segments, len(batch))
             rows = (row(document, days.get(document.id, {}), digest) for document, digest in batch)
-            segments = [segment for segment in segments if segment not in merged]
-            segments.append(written(rows, merged))
+            new = written(rows, merged)
+            segments = (*(segment for segment in segments if segment not in merged), new)
             done += len(batch)
             if progress:
-                progress(done, len(new))
-            if done < len(new):
-                self._write(Manifest(tuple(segments)))
-        self._write(Manifest(tuple(segments), state.quick, state.content, content.meta))
-        changes = Changes(len(new), len(set(ids.values()) - wanted.keys()))
-        return _opened(segments, content.meta, changes)
+                progress(done, total)
+            if done < total:
+                self._write(Manifest(segments))
+        self._write(Manifest(segments, state.quick, state.content, content.meta))
+        return _opened(segments, content.meta, Changes(total, plan.removed))
 
     def _write(self, manifest: Manifest) -> None:
         files.write(self._folder, manifest)
@@ -205,6 +212,20 @@ def _index(segments: Sequence[Segment], synonyms: Groups = ()) -> WhooshIndex:
         raise DamagedError(str(problem)) from problem
 
 
+def _planned(index: WhooshIndex, content: Content) -> _Plan:
+    """What to write and what to leave out."""
+    wanted = {d.id: (d, digest_of(d, content.days.get(d.id, {}))) for d in content.documents}
+    ids = {ordinal: index.entry(ordinal).id for ordinal in index.ordinals()}
+    same = {
+        ids[ordinal]: ordinal
+        for ordinal, digest in index.digests()
+        if wanted.get(ids[ordinal], (None, b""))[1] == digest
+    }
+    segments = tuple(segment for segment in _without(index, ids.keys() - same.values()) if segment.live)
+    new = [told for id_, told in wanted.items() if id_ not in same]
+    return _Plan(segments, new, len(set(ids.values()) - wanted.keys()))
+
+
 def _without(index: WhooshIndex, dropped: set[int]) -> Iterator[Segment]:
     """The segments with some more documents deleted."""
     for leaf in index.leaves:
@@ -213,12 +234,12 @@ def _without(index: WhooshIndex, dropped: set[int]) -> Iterator[Segment]:
         yield replace(leaf.segment, deleted=leaf.segment.deleted | gone)
 
 
-def _batches(pairs: Sequence[tuple[Document, bytes]]) -> Iterator[list[tuple[Document, bytes]]]:
-    batch: list[tuple[Document, bytes]] = []
+def _batches(new: Sequence[_Told]) -> Iterator[list[_Told]]:
+    batch: list[_Told] = []
     size = 0
-    for pair in pairs:
-        batch.append(pair)
-        size += sum(len(block.text) for block in pair[0].blocks)
+    for told in new:
+        batch.append(told)
+        size += sum(len(block.text) for block in told[0].blocks)
         if size >= BATCH:
             yield batch
             batch, size = [], 0

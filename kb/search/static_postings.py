@@ -1,7 +1,7 @@
 """Which documents have a term, cut into shards by the term's hash.
 
-A shard: the number of its terms; for each term its text, how many documents have it, and how many bytes that takes;
-then for each term the rising ordinals, and after them one byte of weight for each.
+A shard: the number of its terms; the terms, one a line, in one text; how many documents have each; how many bytes each
+takes; then for each term the rising ordinals, and after them one byte of weight for each.
 """
 
 from __future__ import annotations
@@ -105,5 +105,6 @@ def _bucket_count(size: int, aim: int) -> int:
 
 
 def _shard(inverted: Inverted, encoded: dict[str, bytes], held: Sequence[str]) -> bytes:
-    head = [text(term) + numbers((len(inverted.postings[term][0]), len(encoded[term]))) for term in held]
-    return b"".join((numbers((len(held),)), *head, *(encoded[term] for term in held)))
+    bodies = [encoded[term] for term in held]
+    holders = numbers(len(inverted.postings[term][0]) for term in held)
+    return b"".join((numbers((len(held),)), text("\n".join(held)), holders, numbers(map(len, bodies)), *bodies))

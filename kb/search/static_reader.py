@@ -113,8 +113,9 @@ class StaticIndex:
 def _posting_table(data: bytes) -> dict[str, tuple[bytes, int]]:
     """For each term of a shard its encoded postings and how many there are."""
     source = Source(data)
-    rows = [(source.text(), source.number(), source.number()) for _ in range(source.number())]
-    return {term: (source.bytes(size), count) for term, count, size in rows}
+    count = source.number()
+    rows = list(zip(source.text().split("\n"), source.numbers(count), source.numbers(count), strict=True))
+    return {term: (source.bytes(size), holders) for term, holders, size in rows}
 
 
 def _read_postings(data: bytes, count: int) -> list[Posting]:

@@ -216,16 +216,19 @@ function json(data) {
  */
 function table(data) {
   const source = new Source(data);
-  const rows = Array.from({ length: source.number() }, () => ({ term: source.text(), holders: source.number(), size: source.number() }));
+  const count = source.number();
+  const terms = source.text().split("\n");
+  const holders = terms.map(() => source.number());
+  const sizes = terms.map(() => source.number());
   let at = source.at;
   /** @type {Map<string, () => Postings>} */
   const found = new Map();
-  for (const { term, holders, size } of rows) {
-    const bytes = data.subarray(at, at + size);
-    at += size;
+  for (let row = 0; row < count; row += 1) {
+    const bytes = data.subarray(at, at + sizes[row]);
+    at += sizes[row];
     /** @type {Postings | undefined} */
     let decoded;
-    found.set(term, () => (decoded ??= postings(new Source(bytes), holders)));
+    found.set(terms[row], () => (decoded ??= postings(new Source(bytes), holders[row])));
   }
   return found;
 }

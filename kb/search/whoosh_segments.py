@@ -6,6 +6,7 @@ which would keep Windows from removing it, and what is damaged is known before i
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -51,7 +52,7 @@ def reader(segment: Segment) -> Any:  # noqa: ANN401  (Whoosh has no types)
 
 def written(rows: Iterable[Row], merged: Sequence[Segment] = ()) -> Segment:
     """A new segment of new documents and of the live ones of other segments."""
-    writer = _Writer(_Index(_storage(merged), merged), _lk=False, limitmb=_NO_LIMIT, codec=_codec())
+    writer = _Writer(_Index(_storage(merged), merged), _lk=False, limitmb=_NO_LIMIT, codec=_Codec())
     for row in rows:
         writer.add_document(**row)
     writer.commit(mergetype=writing.OPTIMIZE if merged else writing.CLEAR)
@@ -84,6 +85,22 @@ class _Memory(filestore.RamStorage):  # type: ignore[misc]
         return _Memory()
 
 
+class _Codec(whoosh3.W3Codec):  # type: ignore[misc]
+    """How Whoosh writes: without the statistics of lengths, which its own ranking would need, and uncompressed.
+
+    Most terms have a posting or two, which compression makes larger.
+    """
+
+    length_stats = False
+
+    def __init__(self) -> None:
+        super().__init__(compression=0)
+
+    def new_segment(self, _storage: object, indexname: str) -> Any:  # noqa: ANN401
+        """An empty segment, of a name that no file has: Whoosh's own names repeat where chance is seeded."""
+        return whoosh3.W3Segment(self, indexname, segid=secrets.token_hex(8))
+
+
 class _Index:
     """What Whoosh's writer wants to know of an index, which ours keeps elsewhere."""
 
@@ -113,17 +130,7 @@ def _storage(segments: Iterable[Segment]) -> _Memory:
     return storage
 
 
-def _codec() -> Any:  # noqa: ANN401  (Whoosh has no types)
-    """How Whoosh writes: without the statistics of lengths, which its own ranking would need, and uncompressed.
-
-    Most terms have a posting or two, which compression makes larger.
-    """
-    codec = whoosh3.W3Codec(compression=0)
-    codec.length_stats = False
-    return codec
-
-
 def _whoosh(segment: Segment, deleted: frozenset[int]) -> Any:  # noqa: ANN401  (Whoosh has no types)
-    held = whoosh3.W3Segment(_codec(), _NAME, segment.count, segment.id, set(deleted) or None)
+    held = whoosh3.W3Segment(_Codec(), _NAME, segment.count, segment.id, set(deleted) or None)
     held.compound = True
     return held

@@ -22,6 +22,8 @@ from tests.conftest import Sample
 from tests.search.asking import filtered, made_up, substrings
 from tests.search.stores import SYNONYMS, opened, plain, same, updated, version
 
+_DOCUMENT = Document.of("a", {"title": "分期"})
+
 
 @pytest.fixture(scope="module")
 def real_whoosh(library: Library, real_documents: Sequence[Document]) -> WhooshIndex:
@@ -110,6 +112,14 @@ def test_documents_are_written_in_batches(tmp_path: Path, monkeypatch: pytest.Mo
     done = updated(tmp_path / "search", "1", documents)
     assert len(done.index.leaves) > 3
     same(done.index, documents, substrings(documents, 60) + filtered(documents, 30))
+
+
+def test_no_two_segments_share_a_name() -> None:
+    names = set()
+    for _ in range(3):
+        random.seed(1)
+        names.add(written([_row(_DOCUMENT)]).file)
+    assert len(names) == 3
 
 
 def test_merging_grows_like_powers_of_two() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,12 @@ from kb.cli.errors import CannotRunError
 from tests.cli.conftest import Run
 
 _SAID = "what a record said"
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(starter: Path) -> None:
+    """Forget what a check of the shared collection found earlier: it would be answered without reading anything."""
+    shutil.rmtree(starter / ".kb", ignore_errors=True)
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ export class Finder {
   /** @param {HTMLDialogElement} dialog */
   constructor(dialog) {
     this.#dialog = dialog;
-    const input = one(dialog, "input[type=search]");
+    const input = one(dialog, "#fp-search-input");
     if (!(input instanceof HTMLInputElement)) throw new Error("the search has no input");
     this.#input = input;
     this.#list = one(dialog, "[data-list]");

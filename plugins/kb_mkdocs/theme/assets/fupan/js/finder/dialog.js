@@ -100,6 +100,8 @@ export class Finder {
     const slow = window.setTimeout(() => { if (current()) this.#note("正在读取搜索数据……"); }, SLOW);
     try {
       const index = await this.warm();
+      // Letters that an input method has begun to compose meanwhile are no query; their end asks again.
+      if (!current() || this.#composing) return;
       this.#facets.build(index.labels);
       if (filters) this.#facets.choose(filters);
       const asked = this.#asked();

@@ -56,7 +56,8 @@ function toSay(found, { query, words, stop }) {
     for (const passage of own.slice(0, halts ? LINES : LINES_OF_ONE)) {
       const literal = passage.excerpt.toLowerCase().includes(query.toLowerCase());
       if (lines.some((other) => other.passage.say === passage.say)) continue;
-      lines.push({ item, passage, rank: halts ? -1 : literal ? (passage.part === "debtor" ? 0 : 1) : 2 });
+      const rank = halts && isCalled(passage, query, words) ? -1 : literal ? (passage.part === "debtor" ? 0 : 1) : 2;
+      lines.push({ item, passage, rank });
     }
   }
   lines.sort((one, other) => one.rank - other.rank);
@@ -76,6 +77,19 @@ export function isMeant({ excerpt, label, marks }, query, words) {
   const whole = (excerpt + "\n" + label).toLowerCase();
   if (words.some((word) => whole.includes(word.toLowerCase()))) return true;
   return marks.some(([start, end]) => end - start > 1 && overlaps(asked, excerpt.slice(start, end).toLowerCase()));
+}
+
+/**
+ * Whether a passage is called what was typed, or what stands beside it: 投诉 in 要投诉, 说出自伤的话 for 不想活.
+ * @param {Passage} passage
+ * @param {string} query
+ * @param {string[]} words
+ */
+function isCalled({ excerpt, label }, query, words) {
+  const whole = `${excerpt}\n${label}`;
+  // A word that only resembles the query, 接电话的人 for 孩子接电话了, is another matter.
+  const meant = words.filter((word) => query.includes(word) || !overlaps(query, word));
+  return whole.includes(query) || (label.length > 1 && query.includes(label)) || meant.some((word) => whole.includes(word));
 }
 
 /**

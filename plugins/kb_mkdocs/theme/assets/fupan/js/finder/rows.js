@@ -60,7 +60,7 @@ function toSay(found, { query, words, stop }) {
       lines.push({ item, passage, rank });
     }
   }
-  lines.sort((one, other) => one.rank - other.rank);
+  lines.sort((one, other) => one.rank - other.rank || found.indexOf(one.item) - found.indexOf(other.item));
   return lines.slice(0, LINES).map(({ item, passage }) => [item, passage]);
 }
 

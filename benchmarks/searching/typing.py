@@ -40,7 +40,7 @@ def way(browser: Browser, url: str, characters: str) -> Way:
     first.wait_for(state="visible")
     shown = time.perf_counter()
     with page.expect_navigation(wait_until="domcontentloaded"):
-        page.keyboard.press("Enter")
+        page.keyboard.down("Enter")  # and not up again: by then the page that would answer is gone
     arrived = time.perf_counter()
     address = page.url.removeprefix(url)
     context.close()

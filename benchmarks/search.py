@@ -28,7 +28,7 @@ from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 from benchmarks.measure import Cost, Size, run, size_of  # noqa: E402
 from benchmarks.searching.browser import CONTESTANTS, First, Times, firsts, percentile, times  # noqa: E402
 from benchmarks.searching.queries import Queries, drawn  # noqa: E402
-from benchmarks.searching.typing import SLOWER, Way, way  # noqa: E402
+from benchmarks.searching.typing import SLOWER, Way, right_page, way  # noqa: E402
 from benchmarks.stock import write_config  # noqa: E402
 from benchmarks.synthetic.collection import write_collection  # noqa: E402
 from kb.library import load  # noqa: E402
@@ -193,7 +193,9 @@ def search_line(kind: str, fresh: list[First], asked: Times) -> str:
 def _gone(browser: Browser, built: Built) -> str:
     """The whole way on a slow processor."""
     with serve(built.site) as server:
-        ways = sorted((way(browser, f"{server.url}/", _TYPED) for _ in range(_WAYS)), key=lambda one: one.arrived)
+        url = f"{server.url}/"
+        target = right_page(browser, url, _TYPED)
+        ways = sorted((way(browser, url, _TYPED, target) for _ in range(_WAYS)), key=lambda one: one.arrived)
     return way_line(ways[len(ways) // 2])
 
 

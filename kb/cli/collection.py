@@ -12,7 +12,6 @@ from kb.cli.settings import Settings
 from kb.cli.words import say
 from kb.findings import Finding, Severity
 from kb.library import Library, load
-from kb.report import Report, render_text
 
 
 def read(settings: Settings) -> Library:
@@ -34,5 +33,8 @@ def refused(library: Library, settings: Settings, findings: Iterable[Finding]) -
     errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
     if not errors:
         return exits.OK
+    # Loaded here: reports know every rule, and loading those takes longer than a search.
+    from kb.report import Report, render_text  # noqa: PLC0415
+
     complain(render_text(Report(errors, len(library.files)), settings.lang))
     return exits.FINDINGS

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.cli.words import say
-from kb.report import masked
+from kb.privacy import mask_text
 from kb.search.excerpt import Passage, passage
 from kb.search.facets import Filters
 from kb.search.query import Query, parse
@@ -83,7 +83,7 @@ def marked(shown: Passage) -> str:
     """An excerpt with what was looked for between marks."""
     text = shown.excerpt
     # A number of a person that is shown only in part would no longer be known for one between marks.
-    if masked(text) == text:
+    if mask_text(text) == text:
         for start, end in reversed(shown.marks):
             text = text[:start] + _MARKS[0] + text[start:end] + _MARKS[1] + text[end:]
     return " ".join(text.split("\n"))

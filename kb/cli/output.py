@@ -8,9 +8,10 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TextIO
 
-from kb.report import masked
+from kb.privacy import mask_text
 
 _HANDLER = "kb-readable"
 _READABLE = {
@@ -65,17 +66,23 @@ def person_watches() -> bool:
 
 def _presentable(text: str) -> str:
     """Text without a person's number, and without characters that would steer the terminal."""
-    return masked(text).translate(_CONTROLS)
+    return mask_text(text).translate(_CONTROLS)
 
 
 def _masked_data(value: object) -> object:
     if isinstance(value, str):
-        return masked(value)
+        return _masked_value(value)
     if isinstance(value, Mapping):
         return {key: _masked_data(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_masked_data(item) for item in value]
     return value
+
+
+@lru_cache(maxsize=20_000)
+def _masked_value(value: str) -> str:
+    """A value of plain data, masked; in a long list the same few come again and again."""
+    return mask_text(value)
 
 
 def _write(stream: TextIO | None, text: str) -> None:

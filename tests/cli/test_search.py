@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -291,3 +292,8 @@ def _age(collection: Path) -> None:
     for path in collection.rglob("*"):
         if path.is_file() and ".kb" not in path.parts:
             os.utime(path, ns=(past, past))
+
+
+def test_a_search_does_not_wait_for_the_rules_to_load() -> None:
+    code = "import sys, kb.cli.app, kb.cli.search; sys.exit(any(name.startswith('kb.checks') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib.util
 import re
-import sys
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -29,6 +28,8 @@ _KEPT = re.compile(rf"[^\W_]|[{CJK}]")
 _DROPPED = re.compile(rf"(?:(?![{CJK}])[\W_])+")
 _IS_CJK = re.compile(rf"[{CJK}]")
 _SIGMA = "Σ"
+_WITH_INVISIBLE = (range(0x20000), range(0xE0000, 0xE0100))
+"""Where Unicode has format characters; the planes between hold Han characters, or nothing yet."""
 
 
 def fold(text: str) -> str:
@@ -83,7 +84,7 @@ def simplified() -> Mapping[str, str]:
 @cache
 def _levelling() -> dict[int, str | None]:
     table: dict[int, str | None] = {ord(source): target for source, target in simplified().items()}
-    invisible = (c for c in range(sys.maxunicode + 1) if unicodedata.category(chr(c)) == "Cf")
+    invisible = (c for part in _WITH_INVISIBLE for c in part if unicodedata.category(chr(c)) == "Cf")
     return table | dict.fromkeys(invisible)
 
 

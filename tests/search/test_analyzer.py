@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
@@ -28,6 +29,12 @@ from kb.search.script import fold, fold_positions, is_cjk, is_kept, squeeze
 )
 def test_fold_levels_what_readers_take_for_the_same(text: str, expected: str) -> None:
     assert fold(text) == expected
+
+
+def test_no_format_character_is_left_in_any_plane() -> None:
+    invisible = [chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Cf"]
+    assert len(invisible) > 100
+    assert [character for character in invisible if fold(character)] == []
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,15 @@ def page_documents(library: Library, folder: Path, style: Style) -> Iterator[Doc
             continue
         text = _FRONT_MATTER.sub("", text)
         title, blocks = _read(markdown, _linked(library, text))
-        url = site_path(f"{name}/" if name else "", style)
+        url = _url(path.relative_to(folder), name, style)
         yield Document(f"page:{name or 'home'}", title or name, (), blocks, {"type": ("page",)}, url)
+
+
+def _url(file: Path, name: str, style: Style) -> str:
+    """Where MkDocs puts a page: unlike the pages that we make, `x.md` does not become `x/index.html`."""
+    if style is Style.DIRECTORY:
+        return f"{name}/" if name else ""
+    return file.with_suffix(".md" if style is Style.MARKDOWN else ".html").as_posix()
 
 
 def rule_documents(library: Library, style: Style) -> Iterator[Document]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mkdocs.structure.files import File
 
+from kb.library import Library
 from kb.pages.urls import Style, markdown_path, relative_file, relative_link, site_path
+from kb.search.written_pages import page_documents
 
 D, H, M = Style.DIRECTORY, Style.HTML, Style.MARKDOWN
 
@@ -82,3 +87,14 @@ def test_a_link_leads_to_its_target(source: str, target: str, style: Style) -> N
     folder = posixpath.dirname(site_path(source, style))
     reached = posixpath.normpath(posixpath.join("/", folder, relative_link(source, target, "", style)))
     assert reached == posixpath.normpath(posixpath.join("/", site_path(target, style)))
+
+
+@pytest.mark.parametrize("style", [D, H])
+def test_a_hand_written_page_is_found_where_mkdocs_puts_it(own: Library, style: Style, tmp_path: Path) -> None:
+    names = ["index.md", "guide.md", "contributing/index.md", "contributing/editor.md", "a/b/index.md"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("# 一页\n\n一句。\n", encoding="utf-8")
+    files = [File(name, str(tmp_path), "site", use_directory_urls=style is D) for name in names]
+    found = {page.url for page in page_documents(own, tmp_path, style)}
+    assert found == {unquote(file.url).removeprefix("./") for file in files}

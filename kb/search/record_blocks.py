@@ -159,10 +159,10 @@ def _facts(library: Library, record: Record) -> Iterator[Block]:
                 title("trades", record.trade) if record.trade else "",
                 "失败案例" if record.kind == "failure" else "",
                 "，".join(month_names(record.month)),
-                *(title("people", person) for person in record.author),
+                *_authors(library, record),
             ]
         case Month():
-            words = [title("people", person) for person in record.author]
+            words = _authors(library, record)
         case Strategy():
             words = [title("dimensions", record.dimension), title("verdicts", record.verdict)]
         case Regulation():
@@ -170,6 +170,12 @@ def _facts(library: Library, record: Record) -> Iterator[Block]:
         case _:
             return
     yield Block(Part.BODY, "，".join(word for word in words if word), "", "概要")
+
+
+def _authors(library: Library, record: Case | Month) -> list[str]:
+    """Who wrote a record, in the words in which people ask for it: 何组长写的案例."""
+    kind = "月报" if isinstance(record, Month) else "案例"
+    return [f"{library.vocabulary.title('people', person)}写的{kind}" for person in record.author]
 
 
 def month_names(month: str) -> tuple[str, ...]:

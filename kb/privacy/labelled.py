@@ -66,11 +66,11 @@ _FILED = re.compile(
     r"(?P<value>(?:[\u4e00-\u9fa5]{1,6}字)?[（(\[〔]?(?:19|20)\d{2}[)）\]〕]?年?[\u4e00-\u9fa5]{0,8}第?[0-9]{2,8}号)"
 )
 _BEFORE_CONTRACT = re.compile(
-    r"(?<![A-Za-z0-9-])(?P<value>[A-Z]{1,6}[-_/]?(?:[A-Z0-9]{1,12}[-_/]?){1,6}\d)"
+    r"(?P<value>[A-Z](?<![A-Za-z0-9-].)[A-Z]{0,5}[-_/]?(?:[A-Z0-9]{1,12}[-_/]?){1,6}\d)"
     r"(?=[）)〕】”」]?\s?(?:号|这[份张笔]|的|是|为|即)?(?:[^\S\n]?[（(])?(?:借款|贷款|分期)?(?:合同|借据|协议|保单)(?:编?号|[）)]|项下|$|[，,。]))"
 )
 _LONG_NUMBER = 6
-_MAYBE_DEGREES = re.compile(r"\d\s?[°度]\s?\d")
+_MAYBE_DEGREES = re.compile(r"[°度](?:(?<=\d.)|(?<=\d\s.))\s?\d")
 _DEGREES = re.compile(
     r"(?:[东西南北][经纬]\s?)?\d{1,3}\s?[°度]\s?\d{1,2}\s?[′'’分]\s?(?:\d{1,2}(?:\.\d{1,4})?\s?[″\"”秒]\s?)?[EWNS]?"
     r"\s?[,，、/ ]?\s?(?:[东西南北][经纬]\s?)?\d{1,3}\s?[°度]\s?\d{1,2}\s?[′'’分]\s?(?:\d{1,2}"
@@ -141,12 +141,13 @@ _OF_WORD = tuple(kind for kind, words in _WORDS.items() for _ in words)
 _LABELS = AhoCorasick([word for words in _WORDS.values() for word in words])
 """All words of labels at once: most texts have none, and are not searched for what would follow."""
 _MAYBE_CONTRACT = re.compile(
-    r"(?:[号码据同议单]|VIN|vin)(?![\u4e00-\u9fa5])[^\n]{0,6}?[A-Za-z0-9]|[号码](?:[是为]|就是"
-    r"|字|登记[为的]?|写[的着]?是?|显示为?|填[的了]?是?|记[的作])\s?[:：]?\s?[A-Za-z0-9]|字[（(\[〔]?(?:19|20)\d{2}"
+    r"[号码据同议单Vv字](?:(?:(?<=[号码据同议单])|(?<=V)IN|(?<=v)in)(?![\u4e00-\u9fa5])[^\n]{0,6}?[A-Za-z0-9]"
+    r"|(?<=[号码])(?:[是为]|就是|字|登记[为的]?|写[的着]?是?|显示为?|填[的了]?是?|记[的作])\s?[:：]?\s?[A-Za-z0-9]"
+    r"|(?<=字)[（(\[〔]?(?:19|20)\d{2})"
 )
-_MAYBE_MAC = re.compile(r":[0-9A-Fa-f]{2}:|[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-[0-9A-Fa-f]{2}-")
+_MAYBE_MAC = re.compile(r"[:-](?:(?<=:)[0-9A-Fa-f]{2}:|(?<=-)(?:[0-9A-Fa-f]{2}-){3})")
 _MAYBE_POSITION = re.compile(r"\.\d{4}")
-_MAYBE_IP = re.compile(r"\.\d{1,3}\.\d|[0-9A-Fa-f]{1,4}:[0-9A-Fa-f:]")
+_MAYBE_IP = re.compile(r"[.:](?:(?<=\.)\d{1,3}\.\d|(?<=[0-9A-Fa-f]:)[0-9A-Fa-f:])")
 _PAPERS = ("合同", "借据", "协议", "保单")
 _BY_SHAPE = ((_MAYBE_MAC, _MAC), (_MAYBE_POSITION, _POSITION), (_MAYBE_DEGREES, _DEGREES))
 

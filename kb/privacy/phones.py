@@ -26,7 +26,7 @@ _AREA_CODES = frozenset({3, 4})
 _REACH = 10
 _CLOSE = 12
 _LETTERS = str.maketrans("oOlIi|", "001111")
-_LETTERED = re.compile(r"(?<![A-Za-z0-9|])[1lI|][3-9][0-9oOlI](?:[ -]?[0-9oOlI]{4}){2}(?![A-Za-z0-9])")
+_LETTERED = re.compile(r"[1lI|](?<![A-Za-z0-9|].)[3-9][0-9oOlI](?:[ -]?[0-9oOlI]{4}){2}(?![A-Za-z0-9])")
 _FEWEST_DIGITS = 6
 _IN_WORDS = re.compile(
     r"区号[是为：:\s]{0,2}(?P<area>0\d{2,3})[，,、；;\s]{0,2}(?:号码|电话|座机|固话|后面|再拨|本地号码?)?[是为：:\s]{0,2}"

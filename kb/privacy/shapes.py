@@ -25,12 +25,16 @@ _EMAIL = re.compile(
 )
 _EXAMPLE = re.compile(r"(?:user|demo|test|name|someone|you)@example\.(?:com|org)$", re.IGNORECASE)
 """The addresses that manuals use; other mailboxes there may stand for somebody's."""
+# Patterns that are tried on every text begin with a set of characters, and look back at it where it takes more:
+# only then can `re` skip from one of these characters to the next, which is several times faster.
+_OPENS = r"[\[(（【〔{<《#*_]"
 _SPELT_AT = re.compile(
-    rf"[\[(（【〔{{<《#*_]\s?(?:at|AT|At|a)[\s\])）】〕}}>》#*_]|艾特|爱特|圈[aA]|%40|\s(?:at|AT)\s|#{_HOSTS}"
+    rf"[aA艾爱圈%#](?:(?<=[aA])(?:(?<={_OPENS}.)|(?<={_OPENS}\s.)|(?<=\s.)(?=[tT]\s))[tT]?[\s\])）】〕}}>》#*_]"
+    rf"|(?<=[艾爱])特|(?<=圈)[aA]|(?<=%)40|(?<=#){_HOSTS})"
 )
-_NUMBERED = re.compile(rf"(?<={DIGIT})[ ]?号|[初终执恢保监申再辖]\d{{3}}")
+_NUMBERED = re.compile(rf"[号初终执恢保监申再辖](?:(?<={DIGIT}号)|(?<={DIGIT} 号)|(?<!号)\d{{3}})")
 _PLATE = re.compile(
-    rf"(?<![A-Za-z])[{_PROVINCES}]牌?[ ·•（(._-]{{0,3}}[A-HJ-NP-Za-hj-np-z][ ·•.（()）_-]{{0,3}}"
+    rf"[{_PROVINCES}](?<![A-Za-z].)牌?[ ·•（(._-]{{0,3}}[A-HJ-NP-Za-hj-np-z][ ·•.（()）_-]{{0,3}}"
     rf"(?:(?:[A-HJ-NP-Za-hj-np-z]|{DIGIT})[ ·•._-]?){{4,5}}(?:[A-HJ-NP-Za-hj-np-z挂学警港澳]|{DIGIT})(?![A-Za-z0-9])"
 )
 _NAMED_PLATE = re.compile(

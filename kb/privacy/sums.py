@@ -9,8 +9,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 _FIGURE = re.compile(
-    r"(?P<figure>(?<![\d.,A-Za-z])\d{1,3}(?:(?:[,，]\d{3}){1,4}(?!\d)(?:\.\d{1,2})?|(?: \d{3}){1,2}(?=\s?[元块]))"
-    r"|\d{1,9}(?:\.\d{1,6})?)\s?"
+    # Begins with a set, so that `re` skips to the next digit: see `shapes`.
+    r"(?P<figure>\d(?:(?<![\d.,A-Za-z].)\d{0,2}(?:(?:[,，]\d{3}){1,4}(?!\d)(?:\.\d{1,2})?|(?: \d{3}){1,2}(?=\s?[元块]))"
+    r"|\d{0,8}(?:\.\d{1,6})?))\s?"
     r"(?P<unit>万元|万块|万|元|块)?(?P<rest>(?:[零一二三四五六七八九]角)?(?:[零一二三四五六七八九]分)?)(?![\d.,]\d)"
 )
 _DIGITS = {sign: index for index, sign in enumerate("零一二三四五六七八九")}
@@ -26,13 +27,18 @@ _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 _SIGNS = "".join((*_DIGITS, *_TENS, *_MYRIADS))
 _WORDS = re.compile(
-    rf"[{_SIGNS}]{{5,30}}(?:元|块|圆)(?:[{_SIGNS}]角(?:[{_SIGNS}]分)?|(?P<half>[一二三四五六七八九])(?![{_SIGNS}年月日号个天期次户口人点钱]))?"
+    rf"[{_SIGNS}][{_SIGNS}]{{4,29}}(?:元|块|圆)(?:[{_SIGNS}]角(?:[{_SIGNS}]分)?|(?P<half>[一二三四五六七八九])(?![{_SIGNS}年月日号个天期次户口人点钱]))?"
 )
 _CURRENCY = re.compile(r"(?:[¥￥]|人民币|RMB|CNY)\s?$")
 _MONEY = re.compile(
     r"(?:[¥￥]|人民币|RMB|CNY)\s?$"
     r"|(?:本金|欠款|余额|金额|本息|罚息|月供|月薪|工资|收入|结欠|尚欠|透支额?|principal|amount|balance|debt)[为是]?\s?[:：=]?\s?$"
 )
+_MAYBE_SUM = re.compile(
+    r"(?:¥|￥|人民币|RMB|CNY|本金|欠款|余额|金额|本息|罚息|月供|月薪|工资|收入|结欠|尚欠|透支额?|principal|amount|balance|debt)"
+    r"[为是]?\s?[:：=]?\s?\d"
+)
+_MAYBE_UNIT = re.compile(r"[元块万](?:(?<=\d.)|(?<=\d\s.))")
 _ABOUT = re.compile(r"(?:约|大概|大约|左右|近|将近|上下|差不多|不到|超过|至少|最多|以上|以内)\s?$")
 _LATER = re.compile(r"\s?(?:左右|上下|以上|以下|以内)")
 _TOTAL = re.compile(
@@ -70,7 +76,8 @@ def sums(text: str) -> tuple[Sum, ...]:
 
 
 def _sums(text: str) -> Iterator[Sum]:
-    for match in _FIGURE.finditer(text):
+    maybe = _MAYBE_UNIT.search(text) or _MAYBE_SUM.search(text)
+    for match in _FIGURE.finditer(text) if maybe else ():
         unit = match["unit"] or ""
         if (unit or _has_sign(text, match)) and not _is_about(text, match):
             value = Decimal(match["figure"].replace(",", "").replace(" ", "").replace("，", "")) * (

@@ -12,17 +12,22 @@ from kb.privacy.sums import sums
 
 _N = "[0-9零〇一二三四五六七八九十百]"
 _PLACE = re.compile(
-    r"(?<=[\u4e00-\u9fa5]{2})(?:[县镇乡村屯寨旗]|(?<![社小片山地新发园库景校厂牧灾林城老郊辖])区|街道|社区|小区)(?![域城级乡镇长委民支化办间分别])"
-    r"|[县镇乡村](?=[里上]?(?:唯一|仅有))"
+    # Begins with a set, so that `re` skips to the next of these characters: see `shapes`.
+    r"[县镇乡村屯寨旗区街社小](?:(?<=[\u4e00-\u9fa5]{2}.)"
+    r"(?:(?<=[县镇乡村屯寨旗])|(?<=区)(?<![社小片山地新发园库景校厂牧灾林城老郊辖].)|(?<=街)道|(?<=[社小])区)"
+    r"(?![域城级乡镇长委民支化办间分别])|(?<=[县镇乡村])(?=[里上]?(?:唯一|仅有)))"
 )
-_SHOP = re.compile(
-    r"(?<=[\u4e00-\u9fa5]{2})(?:面馆|餐馆|饭馆|酒楼|饭店|超市|便利店|药店|药房|理发店|美发店|修理厂|养殖场|加油站|项目部|[一二三四]期|国际"
-    r"|山庄|农庄|茶楼|客栈|民宿|花园|公馆|家园|名苑|华府|嘉园|新城|商贸城|步行街|产业园|工业园|度假村)(?![\u4e00-\u9fa5]{0,2}(?:行业|业主|客户))"
+_SHOPS = AhoCorasick(
+    """
+    面馆 餐馆 饭馆 酒楼 饭店 超市 便利店 药店 药房 理发店 美发店 修理厂 养殖场 加油站 项目部 一期 二期 三期 四期
+    国际 山庄 农庄 茶楼 客栈 民宿 花园 公馆 家园 名苑 华府 嘉园 新城 商贸城 步行街 产业园 工业园 度假村
+    """.split()  # noqa: SIM905
 )
+_AFTER_NAME = re.compile(r"[\u4e00-\u9fa5]{2}")
+_NO_SHOP = re.compile(r"[\u4e00-\u9fa5]{0,2}(?:行业|业主|客户)")
 _VAGUE = frozenset("某各本全该外每农城县乡镇村个壁的同困家邻和、里山进下老新回到在出去来着了")
 """Characters after which a place or shop has no name of its own."""
-_POSTS = AhoCorasick(
-    """
+_POSTS = """
     唯一的 唯一一家 唯一一位 领班 班长 技师 轮机长 船长 大副 药剂师 检疫员 评级员 播音员 主播 投递员 检票员
     售票员 巡线工 护林员 化验员 检验员 保管员 调度员 质检员 讲解员 救生员 管理员 驾驶员 司机 教练 指导员 唢呐手
     鼓手 琴师 厨师 面点师 药师 焊工 钳工 电工 司炉工 矿工 瓦工 木工 漆工 泥瓦匠 护士 护工 保育员 消防员 快递员
@@ -40,17 +45,24 @@ _POSTS = AhoCorasick(
     列车长 养路工
     道班 铺轨 船工 纤夫 鱼鹰 采珠 养蛇 养蝎 养鹿 养鸵鸟 养貂 斗牛 赛马 骑师
     潜水员 打捞队 爆破 修鞋 修车铺 修锁 修表 寿衣店
+    教化学的 教语文的 教数学的 教物理的 教英语的 教体育的 教音乐的 教美术的 教历史的 教地理的 教生物的 教政治的
     """.split()  # noqa: SIM905
-)
 """Posts that tell a trade, and that not many hold in one place."""
+_STAFF = "老板 经理 老师 教师 主任 主管 会计 出纳 师傅 店主".split()  # noqa: SIM905
+"""People of whom only the place where they work tells the trade."""
+_GOODS = "甜品 羊汤 乐器 古玩 标本 假肢 助听器 摩托车".split()  # noqa: SIM905
+"""What shops sell that not many sell in one place."""
+_TRADE_WORDS = AhoCorasick([*_POSTS, *_STAFF, *_GOODS])
 _NO_NAME = frozenset("一家小某个这那开了的在间两三几多大老各类分第连首每到给做是从去租间有过还付按还签满走约")
-_TRADE = re.compile(
+_OF_PLACE = re.compile(
     r"(?:[店馆厂场铺坊所站局矿]|[琴车银典粮洋商]行|[中小]学|学校|医院|卫生院|幼儿园|车间|工地|项目|售楼部|化学|语文|数学|物理|英语|体育|音乐|销售)"
-    r"[”」』\"]?[\u4e00-\u9fa5]{0,3}(?:老板|经理|老师|教师|主任|主管|会计|出纳|师傅|店主)"
-    r"|教(?:化学|语文|数学|物理|英语|体育|音乐|美术|历史|地理|生物|政治)的"
-    r"|[镇县乡村][\u4e00-\u9fa5]{1,6}[所站局院厂社团台学馆](?:[做当的里教]|上班|工作)"
-    r"|(?:开|经营)[着了]?(?:一家)?[\u4e00-\u9fa5]{0,6}(?:甜品|羊汤|乐器|古玩|标本|假肢|助听器|摩托车)[\u4e00-\u9fa5]{0,3}[店铺馆]"
+    r"[”」』\"]?[\u4e00-\u9fa5]{0,3}\Z"
 )
+_IN_VILLAGE = re.compile(r"[镇县乡村][\u4e00-\u9fa5]{1,6}[所站局院厂社团台学馆](?:[做当的里教]|上班|工作)")
+_KEEPS = re.compile(r"(?:开|经营)[着了]?(?:一家)?[\u4e00-\u9fa5]{0,6}\Z")
+_SHOP = re.compile(r"[\u4e00-\u9fa5]{0,3}[店铺馆]")
+_REACH = 12
+"""How far before a word of a trade what makes it one may begin, in characters."""
 _MONTH = "月(?:(?<=[0-9一二三四五六七八九十]月)|(?<=[0-9一二三四五六七八九十] 月))"
 _DAY = re.compile(
     rf"{_MONTH}[ ]?(?:3[01]|[12][0-9]|0?[1-9])[ ]?[日号]"
@@ -77,7 +89,7 @@ _MISFORTUNES = AhoCorasick(
     出走 改嫁 入赘 戒毒 吸毒 离世 过世 身故 猝死 丧夫 丧妻 亡夫 亡妻 遗孤 守寡
     """.split()  # noqa: SIM905
 )
-_FATE = re.compile(r"症(?!状|结|候)|(?:患|查出|得了)[\u4e00-\u9fa5]{1,10}?[病炎]")
+_FATE = re.compile(r"[症患查得](?:(?<=症)(?!状|结|候)|(?:(?<=患)|(?<=查)出|(?<=得)了)[\u4e00-\u9fa5]{1,10}?[病炎])")
 _NAMED = re.compile(
     r"[“「『\"][\u4e00-\u9fa5A-Za-z0-9]{2,14}(?:[”」』\"])(?=\s?(?:[\u4e00-\u9fa5]{0,6}(?:项目|工地|工程|楼盘|小区"
     r"|安置房|售楼部|馆|店|超市|民宿|餐厅|饭店|酒店|商场|市场|二期|一期|三期|租房|公寓|的老板|主题)))"
@@ -115,13 +127,27 @@ def _has_fate(text: str) -> bool:
 
 
 def _has_trade(text: str) -> bool:
-    return bool(_POSTS.find_matches_as_indexes(text)) or _TRADE.search(text) is not None
+    for index, start, end in _TRADE_WORDS.find_matches_as_indexes(text, overlapping=True):
+        if index < len(_POSTS):
+            return True
+        first = max(0, start - _REACH)
+        if index < len(_POSTS) + len(_STAFF):
+            if _OF_PLACE.search(text, first, start):
+                return True
+        elif _KEEPS.search(text, first, start) and _SHOP.match(text, end):
+            return True
+    return _IN_VILLAGE.search(text) is not None
 
 
 def _has_name(text: str) -> bool:
     if _NAMED.search(text):
         return True
-    return any(_NO_NAME.isdisjoint(text[match.start() - 2 : match.start()]) for match in _SHOP.finditer(text))
+    return any(
+        _NO_NAME.isdisjoint(text[start - 2 : start])
+        and _AFTER_NAME.match(text, max(0, start - 2), start)
+        and not _NO_SHOP.match(text, end)
+        for _, start, end in _SHOPS.find_matches_as_indexes(text)
+    )
 
 
 def _has_place(text: str) -> bool:
@@ -133,15 +159,17 @@ def _has_exact_sum(text: str) -> bool:
 
 
 _ASPECTS: dict[str, Callable[[str], bool]] = {
-    "named": _has_name,
-    "fate": _has_fate,
     "sum": _has_exact_sum,
     "place": _has_place,
     "day": _has_day,
     "trade": _has_trade,
+    "fate": _has_fate,
+    "named": _has_name,
     "kin": _finds(_KIN),
 }
 """What tells the aspects; the rarest and cheapest first, for most texts are done after five that are missing."""
+_TOLD = ("named", "fate", "sum", "place", "day", "trade", "kin")
+"""The order in which they are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,4 +208,4 @@ def _aspects(text: str, fewest: int) -> tuple[str, ...]:
             found.append(name)
         if len(found) + left < fewest:
             return ()
-    return tuple(found)
+    return tuple(name for name in _TOLD if name in found)

@@ -118,6 +118,58 @@ def test_arrows_move_and_are_told(open_page: OpenPage) -> None:
     expect(page.locator("#fp-search [role=status]").filter(has_text=re.compile(r"\d+ 条结果"))).to_have_count(1)
 
 
+def test_tab_leads_to_the_results_before_the_chips(open_page: OpenPage) -> None:
+    page = ask(open_page(), "没钱")
+    expect(rows(page).nth(2)).to_be_visible()
+    page.wait_for_timeout(400)  # the texts of further hits are read
+    page.keyboard.press("ArrowDown")
+    met = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        met.append(
+            page.evaluate(
+                """() => document.activeElement.closest(".fp-hit, .fp-search__facets, .fp-search__keys, form")
+                    ?.className.split(" ")[0] ?? "elsewhere" """
+            )
+        )
+        if met[-1] == "fp-search__keys":
+            break
+    order = list(dict.fromkeys(met))
+    assert order == ["fp-search__top", "fp-hit", "fp-search__facets", "fp-search__keys"]
+
+
+def test_arrows_go_on_from_the_result_that_tab_reached(open_page: OpenPage) -> None:
+    page = ask(open_page(), "没钱")
+    expect(rows(page).nth(2)).to_be_visible()
+    page.wait_for_timeout(400)
+    chosen = "document.activeElement.closest('.fp-hit')?.id"
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        if page.evaluate(chosen):
+            break
+    assert page.evaluate(chosen) == "fp-hit-0"
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(chosen) == "fp-hit-1"
+    assert field(page).get_attribute("aria-activedescendant") == "fp-hit-1"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field(page)).to_be_focused()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_search_can_be_shared(width: int, open_page: OpenPage) -> None:
+    page = open_page(width=width)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("[data-fp-search]:visible").first.click()
+    field(page).fill("没钱")
+    expect(rows(page).first).to_be_visible()
+    link = page.locator("[data-share]")
+    expect(link).to_be_in_viewport()
+    link.click()
+    expect(link).to_have_text("地址已复制")
+    assert pasted(page).endswith("/search/#q=%E6%B2%A1%E9%92%B1")
+
+
 @pytest.mark.parametrize("by", ["button", "keys"])
 @pytest.mark.parametrize("plain", [False, True], ids=["secure", "plain-http"])
 def test_a_line_is_copied_from_the_result(by: str, plain: bool, open_page: OpenPage) -> None:  # noqa: FBT001
@@ -222,17 +274,32 @@ def test_everybody_can_use_it(scheme: Scheme, width: int, open_page: OpenPage, f
     assert faults == []
 
 
-def test_missing_data_is_told_and_comes_back(open_page: OpenPage) -> None:
+@pytest.mark.parametrize("what", ["assets/kb/search/", "assets/fupan/js/search/"], ids=["data", "code"])
+def test_what_cannot_be_fetched_is_told_and_comes_back(what: str, open_page: OpenPage, faults: list[str]) -> None:
     page = open_page()
-    page.route("**/assets/kb/search/**", lambda route: route.abort())
+    page.route(f"**/{what}**", lambda route: route.abort())
     ask(page, "没钱")
     note = page.locator("#fp-search [data-note]")
     expect(note).to_be_visible()
-    assert len(note.inner_text()) > 5
-    page.unroute("**/assets/kb/search/**")
+    expect(note).to_contain_text("连不上" if what.endswith("js/search/") else "取不到")
+    # One message, and no word of "nothing found", for nothing was looked for.
+    expect(page.locator("#fp-search .fp-search__empty")).to_have_count(0)
+    page.unroute(f"**/{what}**")
     field(page).fill("没钱了")
     expect(rows(page).first).to_be_visible()
     expect(note).to_be_hidden()
+    own = [fault for fault in faults if not re.match(r"console: Failed to load resource|failed: ", fault)]
+    assert own == []
+
+
+def test_the_search_goes_on_by_itself_when_the_network_is_back(open_page: OpenPage, faults: list[str]) -> None:
+    page = open_page()
+    page.context.set_offline(offline=True)
+    ask(page, "没钱")
+    expect(page.locator("#fp-search [data-note]")).to_be_visible()
+    page.context.set_offline(offline=False)
+    expect(rows(page).first).to_be_visible()
+    assert [fault for fault in faults if fault.startswith("script:")] == []
 
 
 def test_slow_data_is_told(open_page: OpenPage) -> None:

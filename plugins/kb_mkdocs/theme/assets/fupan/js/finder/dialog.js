@@ -1,12 +1,15 @@
 // @ts-check
 /** The search dialog: what is typed goes to the index, what comes back becomes rows; keys move among them. */
-import { write as toClipboard } from "../clipboard.js";
 import { announce } from "../live.js";
+import { LoadError } from "../load.js";
 import { base } from "../site.js";
+import { Choice, stepOf } from "./choice.js";
+import { core } from "./core.js";
 import { Facets } from "./facets.js";
 import * as kept from "./kept.js";
 import { one, part } from "./parts.js";
 import { describe, groups, isMeant } from "./rows.js";
+import { copyAddress, share, stateOf } from "./share.js";
 import { wordsBeside } from "./words.js";
 
 /** @typedef {import("./rows.js").Found} Found */
@@ -22,6 +25,7 @@ const PATIENCE = 200;
 const SLOW = 300;
 /** Milliseconds without typing after which a query that found nothing counts as asked. */
 const MEANT = 1500;
+const UNREACHABLE = "连不上，暂时搜不了。网络恢复后会自动再搜，再打一个字也会重试。";
 
 /** @typedef {{query: string, filters: Record<string, string[]>}} Asked */
 
@@ -30,13 +34,10 @@ export class Finder {
   #input;
   #list;
   #facets;
-  /** @type {Promise<import("../search/index.js").Index> | null} */
-  #index = null;
   /** Counts searches, so that a late answer to an older one is dropped. */
   #latest = 0;
   #composing = false;
-  /** @type {HTMLElement | null} */
-  #active = null;
+  #choice;
   #missed = "";
   #timer = 0;
   /** What the rows on show were asked by. @type {Asked | null} */
@@ -52,6 +53,7 @@ export class Finder {
     if (!(input instanceof HTMLInputElement)) throw new Error("the search has no input");
     this.#input = input;
     this.#list = one(dialog, "[data-list]");
+    this.#choice = new Choice(input, this.#list);
     this.#stop = dialog.dataset.stop ?? "";
     this.#facets = new Facets(dialog, () => void this.#search());
     input.addEventListener("compositionstart", () => { this.#composing = true; });
@@ -64,17 +66,11 @@ export class Finder {
     dialog.addEventListener("click", (event) => this.#click(event));
     one(dialog, "[data-idle]").addEventListener("keydown", (event) => this.#move(event));
     dialog.addEventListener("close", () => this.#closed());
-    // A pointer that rests on a row makes it the one that Enter opens.
-    this.#list.addEventListener("pointermove", (event) => {
-      const row = event.target instanceof Element ? event.target.closest(".fp-hit") : null;
-      if (row instanceof HTMLElement && row !== this.#active) this.#activate(row, false);
-    });
   }
 
   /** Begins to load the code and the index, so that they are there before the first key. */
   warm() {
-    this.#index ??= import("../search/index.js").then(({ open }) => open());
-    return this.#index;
+    return core();
   }
 
   /** @param {Partial<Asked>} [asked] */
@@ -106,7 +102,7 @@ export class Finder {
       if (filters) this.#facets.choose(filters);
       const asked = this.#asked();
       one(this.#dialog, "[data-clear]").hidden = !this.#input.value;
-      this.#share(asked);
+      share(this.#dialog, asked);
       this.onAsked(asked);
       if (!asked.query && !this.#facets.size) {
         if (current()) this.#idle();
@@ -114,6 +110,10 @@ export class Finder {
       }
       const result = await index.search(asked.query, { k: HITS, filters: asked.filters });
       if (!current()) return;
+      if (result.state === "missing") {
+        this.#failed(result.note);
+        return;
+      }
       /** @type {Found[]} */
       const found = result.hits.map((hit) => ({ hit, passages: [], read: false }));
       // The stop card is read with the first: who hears such words must not look for it.
@@ -145,14 +145,27 @@ export class Finder {
       await this.#read(rest, asked.query);
       if (current()) for (const item of rest) describe(this.#dialog, item, titlesOf(index.labels));
     } catch (fault) {
-      console.warn(fault);
-      if (!current()) return;
-      this.#index = null; // the next key tries again
-      this.#list.replaceChildren();
-      this.#note("搜索的数据读不到。检查一下网络，再打一个字就会重试；栏目页和筛选照常可用。");
+      // What cannot be fetched is told to the person; anything else is a fault of ours.
+      if (!(fault instanceof LoadError)) console.error(fault);
+      if (current()) this.#failed(UNREACHABLE);
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /**
+   * Nothing could be searched. The next key tries again, and so does the network when it comes back.
+   * @param {string} why
+   */
+  #failed(why) {
+    const ticket = this.#latest;
+    this.#list.replaceChildren();
+    one(this.#dialog, "[data-idle]").replaceChildren();
+    one(this.#dialog, "[data-facets]").hidden = true;
+    this.#choice.choose(null, false);
+    this.#input.setAttribute("aria-expanded", "false");
+    this.#note(why);
+    addEventListener("online", () => { if (ticket === this.#latest) void this.#search(); }, { once: true });
   }
 
   /**
@@ -181,68 +194,41 @@ export class Finder {
     const again = this.#drawn === asked;
     this.#drawn = asked;
     const types = Object.keys(labels.type?.values ?? {});
-    const before = this.#list.childElementCount ? this.#active?.dataset.hit : undefined;
+    const before = this.#list.childElementCount ? this.#choice.row?.dataset.hit : undefined;
+    const within = this.#list.contains(document.activeElement);
     const all = asked.filters.type?.length === 1;
     const made = groups(this.#dialog, found, { query: asked.query, words, stop: this.#stop, titles, types, counts: counts.type ?? {}, all });
     this.#list.replaceChildren(...made);
     one(this.#dialog, "[data-idle]").replaceChildren();
-    const rows = this.#rows();
+    const rows = this.#choice.rows();
     rows.forEach((row, number) => { row.id = `fp-hit-${number}`; });
     this.#input.setAttribute("aria-expanded", "true");
     // The second drawing only adds passages: what was chosen stays chosen.
     const same = again && before ? rows.find((row) => row.dataset.hit === before) : null;
-    this.#activate(same ?? rows[0] ?? null, Boolean(same));
+    this.#choice.choose(same ?? rows[0] ?? null, Boolean(same));
+    if (within) (same?.querySelector("a") ?? this.#input).focus({ preventScroll: true });
     if (!same) one(this.#dialog, "[data-scroll]").scrollTop = 0;
-  }
-
-  /** @returns {HTMLElement[]} */
-  #rows() {
-    return /** @type {HTMLElement[]} */ ([...this.#list.querySelectorAll(".fp-hit")]);
-  }
-
-  /**
-   * @param {HTMLElement | null} row
-   * @param {boolean} inSight whether to scroll it into sight
-   */
-  #activate(row, inSight) {
-    this.#active?.classList.remove("fp-hit--on");
-    this.#active?.removeAttribute("aria-selected");
-    this.#active = row;
-    if (!row) {
-      this.#input.removeAttribute("aria-activedescendant");
-      return;
-    }
-    row.classList.add("fp-hit--on");
-    row.setAttribute("aria-selected", "true");
-    this.#input.setAttribute("aria-activedescendant", row.id);
-    if (inSight) row.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.isComposing || this.#composing) return;
-    const rows = this.#rows();
-    const at = this.#active ? rows.indexOf(this.#active) : -1;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && !rows.length) {
+    const step = stepOf(event);
+    if (step && !this.#choice.rows().length) {
       const links = /** @type {HTMLElement[]} */ ([...this.#dialog.querySelectorAll("[data-idle] a")]);
       if (links.length) event.preventDefault();
       links.at(step > 0 ? 0 : -1)?.focus();
-    } else if (step && rows.length) {
+    } else if (step) {
       event.preventDefault();
-      this.#activate(rows[(at + step + rows.length) % rows.length], true);
+      this.#choice.step(step);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      this.#active?.querySelector("a")?.click();
+      this.#choice.row?.querySelector("a")?.click();
     } else if (event.key === "Escape") {
       event.preventDefault(); // in a search field the browser would only clear it
       this.#dialog.close();
-    } else if (event.key.toLowerCase() === "c" && (event.ctrlKey || event.metaKey) && this.#input.selectionStart === this.#input.selectionEnd) {
-      const button = this.#active?.querySelector(".fp-copy");
-      if (button instanceof HTMLElement) {
-        event.preventDefault();
-        button.click();
-      }
+    } else if (this.#input.selectionStart === this.#input.selectionEnd) {
+      this.#choice.copy(event);
     }
   }
 
@@ -251,7 +237,7 @@ export class Finder {
    * @param {KeyboardEvent} event
    */
   #move(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = stepOf(event);
     const links = /** @type {HTMLElement[]} */ ([...this.#dialog.querySelectorAll("[data-idle] a")]);
     const at = links.findIndex((link) => link === document.activeElement);
     if (!step || at < 0) return;
@@ -271,7 +257,7 @@ export class Finder {
     if (!link) return;
     if (link.matches("[data-share]")) {
       event.preventDefault();
-      void this.#copyAddress(link);
+      void copyAddress(link);
     } else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
       // "Back" from the page that is opened leads to this search again.
       const state = link.closest(".fp-hit") && link.pathname !== location.pathname ? stateOf(this.#asked()) : "";
@@ -300,7 +286,7 @@ export class Finder {
     one(made, "[data-titles]").append(...near.map((place) => this.#place(place)));
     this.#list.replaceChildren();
     one(this.#dialog, "[data-idle]").replaceChildren(made);
-    this.#activate(null, false);
+    this.#choice.choose(null, false);
     this.#input.setAttribute("aria-expanded", "false");
     announce("没有找到", this.#dialog);
     if (sure && asked.query) this.#miss(asked);
@@ -331,7 +317,7 @@ export class Finder {
       return section;
     });
     one(this.#dialog, "[data-idle]").replaceChildren(...made);
-    this.#activate(null, false);
+    this.#choice.choose(null, false);
     this.#input.setAttribute("aria-expanded", "false");
   }
 
@@ -351,35 +337,6 @@ export class Finder {
     if (note.textContent !== text) note.textContent = text;
     if (text) announce(text, this.#dialog);
   }
-
-  /** @param {Asked} asked */
-  #share(asked) {
-    const link = this.#dialog.querySelector("[data-share]");
-    if (!(link instanceof HTMLAnchorElement)) return;
-    const url = new URL("search/", base());
-    url.hash = stateOf(asked);
-    link.href = url.href;
-  }
-
-  /** @param {HTMLAnchorElement} link */
-  async #copyAddress(link) {
-    const done = await toClipboard(link.href, link);
-    announce(done ? "地址已复制" : "没能复制，请从地址栏复制", link);
-    if (done) {
-      const label = link.textContent;
-      link.textContent = "地址已复制";
-      setTimeout(() => { link.textContent = label; }, 2000);
-    }
-  }
-}
-
-/**
- * A search as the text of a fragment.
- * @param {Asked} asked
- */
-export function stateOf(asked) {
-  const pairs = [["q", asked.query], ...Object.entries(asked.filters).flatMap(([facet, values]) => values.map((value) => [facet, value]))];
-  return pairs.filter(([, value]) => value).map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`).join("&");
 }
 
 /**

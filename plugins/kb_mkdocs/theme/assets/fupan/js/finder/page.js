@@ -2,9 +2,9 @@
 /** Outside the dialog: the pin on a record's page, the list of pages read lately, and the search page. */
 import { announce } from "../live.js";
 import { base, pageOf } from "../site.js";
-import { stateOf } from "./dialog.js";
 import * as kept from "./kept.js";
 import { one, part } from "./parts.js";
+import { stateOf } from "./share.js";
 
 /** @typedef {import("./dialog.js").Finder} Finder */
 

@@ -92,6 +92,32 @@ def test_filters_live_in_the_fragment(open_page: OpenPage, faults: list[str]) ->
     assert faults == []
 
 
+def test_a_choice_tells_how_many_it_would_leave(open_page: OpenPage) -> None:
+    page = open_page(PAGES["cases"])
+    visible = page.locator("#cases tbody tr:visible")
+
+    def told(name: str, value: str) -> int:
+        return int(page.locator(f"label:has(input[name={name}][value='{value}']) i").inner_text())
+
+    alone = {value: told("result", value) for value in ("settled", "plan-kept", "lost")}
+    page.locator("input[name=stage][value=M2]").check(force=True)
+    narrowed = {value: told("result", value) for value in alone}
+    assert narrowed != alone
+    assert told("stage", "M2") == visible.count()
+    other_stage = told("stage", "M1")
+    for value, number in narrowed.items():
+        box = page.locator(f"input[name=result][value={value}]")
+        box.check(force=True)
+        assert visible.count() == number
+        box.uncheck(force=True)
+    # Within a group one more choice adds: its own number does not change.
+    before = visible.count()
+    page.locator("input[name=stage][value=M1]").check(force=True)
+    assert visible.count() == before + other_stage
+    page.locator(".fp-reset:visible").first.click()
+    assert {value: told("result", value) for value in alone} == alone
+
+
 def test_filters_that_leave_nothing_say_the_way_out(open_page: OpenPage) -> None:
     page = open_page(PAGES["cases"] + "#stage=M1&outcome=enforced&result=enforced&persona=lost-contact")
     expect(page.locator("[data-empty]")).to_be_visible()

@@ -141,6 +141,35 @@ def test_objections_are_found_by_what_the_debtor_says(open_page: OpenPage) -> No
     assert "停息" in page.locator(".fp-obj:visible").first.inner_text()
 
 
+def test_objections_are_found_by_words_that_mean_the_same(open_page: OpenPage, faults: list[str]) -> None:
+    page = open_page(PAGES["persona"])
+    page.locator(".fp-filter").fill("不想活")
+    expect(page.locator(".fp-obj:visible")).to_have_count(1)
+    expect(page.locator(".fp-obj:visible")).to_contain_text("活着没意思")
+    expect(page.locator("[data-none]")).to_be_hidden()
+    assert faults == []
+
+
+def test_without_the_synonyms_the_words_themselves_are_found(open_page: OpenPage) -> None:
+    page = open_page(PAGES["persona"])
+    page.route("**/assets/kb/search/**", lambda route: route.abort())
+    page.locator(".fp-filter").fill("停息")
+    expect(page.locator(".fp-obj:visible")).not_to_have_count(0)
+    page.locator(".fp-filter").fill("不想活")
+    expect(page.locator("[data-none]")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_an_objection_that_is_not_here_is_looked_for_everywhere(width: int, open_page: OpenPage) -> None:
+    page = open_page(PAGES["persona"], width=width)
+    page.locator(".fp-filter").fill("砍头息")
+    button = page.locator("[data-none] button")
+    expect(button).to_be_visible()
+    button.click()
+    expect(page.locator("#fp-search-input")).to_have_value("砍头息")
+    expect(page.locator("#fp-search .fp-hit").first).to_be_visible()
+
+
 def test_a_link_shows_what_it_leads_to(open_page: OpenPage, faults: list[str]) -> None:
     page = open_page(PAGES["case-corrected"])
     link = page.locator(".fp-used a").first

@@ -21,11 +21,10 @@ from kb.cli.site_days import site_day
 from kb.cli.words import say
 from kb.evidence import gather
 from kb.library import Library
-from kb.pages import Options, previews, render_site
+from kb.pages import Options, preview_files, render_site
 
 MANIFEST = "kb-export.json"
 """What the last export wrote, and which Markdown extensions its pages need."""
-PREVIEWS = "assets/kb/previews.json"
 EXTENSIONS = ("attr_list", "md_in_html", "tables", "def_list", "toc")
 """Extensions of Python-Markdown that the pages are written for; other engines name the same differently."""
 
@@ -66,8 +65,7 @@ def _files(library: Library, options: Options) -> Iterator[tuple[str, bytes]]:
     """Every file of the export: its path and what it holds."""
     for page in render_site(library, gather(library), options):
         yield page.path, page.text.encode()
-    previewed = json.dumps(previews(library, options), ensure_ascii=False, sort_keys=True)
-    yield PREVIEWS, f"{previewed}\n".encode()
+    yield from preview_files(library, options)
     for asset in library.assets:
         record = library.get(asset.record)
         if record and library.is_shown(record, drafts=options.drafts):

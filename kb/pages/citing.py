@@ -49,12 +49,16 @@ def short_name(record: Record) -> str:
     return record.aliases[0] if isinstance(record, Regulation) and record.aliases else record.title
 
 
+def articles_of(regulation: Regulation) -> Iterator[tuple[str, str, Article]]:
+    """Each article with its anchor on the regulation's page, and how it is called."""
+    standard = regulation.kind == "standard"
+    for key, article in regulation.articles.items():
+        yield article_anchor(key, standard=standard), article_label(key, article.title, standard=standard), article
+
+
 def label_at(regulation: Regulation, anchor: str) -> str:
     """How the article with this anchor is called; empty where there is none."""
-    for key, article in regulation.articles.items():
-        if article_anchor(key, standard=regulation.kind == "standard") == anchor:
-            return article_label(key, article.title, standard=regulation.kind == "standard")
-    return ""
+    return next((label for place, label, _ in articles_of(regulation) if place == anchor), "")
 
 
 def link_label(link: WikiLink, record: Record, anchor: str, before: str) -> str:
@@ -70,6 +74,11 @@ def link_label(link: WikiLink, record: Record, anchor: str, before: str) -> str:
     label = label_at(record, anchor)
     if before.rstrip("》（(的 ").endswith((record.title, *record.aliases)):
         return label
+    return with_article(name, label)
+
+
+def with_article(name: str, label: str) -> str:
+    """A regulation's name and the article's in one: 民法典第 7 条, GB/T 45251 5.3."""
     if label.startswith("第"):
         return f"{name}{label}"
     return f"{name} {label}" if label[:1].isascii() else f"{name}“{label}”"
@@ -94,9 +103,7 @@ def cited(ref: Ref, shown: Mapping[str, Record]) -> Cited | None:
 
 
 def _article_at(regulation: Regulation, anchor: str) -> Article | None:
-    standard = regulation.kind == "standard"
-    found = (a for key, a in regulation.articles.items() if article_anchor(key, standard=standard) == anchor)
-    return next(found, None)
+    return next((article for place, _, article in articles_of(regulation) if place == anchor), None)
 
 
 def limit_words(limit: Limit) -> str:
@@ -131,13 +138,8 @@ def call_limits(regulations: Iterable[Regulation]) -> tuple[CallLimit, ...]:
 
 
 def _limits(regulation: Regulation) -> Iterator[tuple[Cited, Limit]]:
-    standard = regulation.kind == "standard"
-    for key, article in regulation.articles.items():
+    for anchor, label, article in articles_of(regulation):
         for limit in article.limits:
-            label, anchor = (
-                article_label(key, article.title, standard=standard),
-                article_anchor(key, standard=standard),
-            )
             grade = limit.grade or article.grade or regulation.grade
             yield Cited(regulation, short_name(regulation), label, anchor, grade == "V2"), limit
 

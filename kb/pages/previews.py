@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from typing import Any
 
 from kb.library import Library
+from kb.pages.citing import articles_of, short_name, with_article
 from kb.pages.environment import environment
 from kb.pages.page import Options
 from kb.pages.pieces import Slots
 from kb.pages.shared import shown_records
 from kb.pages.urls import Style, site_path
 from kb.pages.wording import shown
-from kb.records import Process, Say, Strategy
+from kb.records import Process, Regulation, Say, Strategy
+
+PREVIEWS = "assets/kb/previews.json"
+ARTICLES = "assets/kb/articles.json"
+"""What the theme's scripts fetch when a link is rested on; the second only where it leads to an article."""
+
+
+def preview_files(library: Library, options: Options) -> Iterator[tuple[str, bytes]]:
+    """The previews as files of the site: path and content."""
+    for path, found in (PREVIEWS, previews(library, options)), (ARTICLES, article_previews(library, options)):
+        # Bytes: text would get the line endings of the system.
+        yield path, f"{json.dumps(found, ensure_ascii=False, sort_keys=True)}\n".encode()
 
 
 def previews(library: Library, options: Options) -> dict[str, dict[str, str | None]]:
@@ -32,6 +46,23 @@ def previews(library: Library, options: Options) -> dict[str, dict[str, str | No
             "title": term.title,
             "verdict": None,
             "summary": term.summary,
+        }
+    return found
+
+
+def article_previews(library: Library, options: Options) -> dict[str, dict[str, dict[str, str]]]:
+    """What a preview shows of each article, by the path of its regulation and the article's anchor."""
+    style = Style.DIRECTORY if options.directory_urls else Style.HTML
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for record in shown_records(library, options):
+        if not isinstance(record, Regulation):
+            continue
+        found["/" + site_path(record.address, style)] = {
+            anchor: {
+                "title": with_article(short_name(record), label),
+                "summary": " ".join(shown(library, article.gist).split("\n")),
+            }
+            for anchor, label, article in articles_of(record)
         }
     return found
 

@@ -12,12 +12,11 @@ from kb.library import Library
 from kb.pages.catalogue import PAGE_TYPES
 from kb.pages.context import PageContext, Site
 from kb.pages.page import Options, Page, PageSpec
-from kb.pages.previews import previews, stop_card
 from kb.pages.urls import markdown_path
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
-__all__ = ["Options", "Page", "previews", "render_page", "render_site", "stop_card"]
+__all__ = ["Options", "Page", "render_page", "render_site"]
 
 
 def render_site(library: Library, evidence: Evidence, options: Options) -> Iterator[Page]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from kb.pages import Page, previews
+from kb.pages import Page, preview_files
 from kb_mkdocs.collection import Collection
 from kb_mkdocs.log import logger
-
-PREVIEWS = "assets/kb/previews.json"
 
 
 def add_pages(files: Files, config: MkDocsConfig, pages: Iterable[Page]) -> dict[File, str | None]:
@@ -35,9 +32,8 @@ def add_pages(files: Files, config: MkDocsConfig, pages: Iterable[Page]) -> dict
 
 def add_data(files: Files, config: MkDocsConfig, collection: Collection) -> None:
     """Add what the theme's scripts fetch."""
-    data = json.dumps(previews(collection.library, collection.options), ensure_ascii=False, sort_keys=True)
-    # Bytes: text would get the line endings of the system.
-    _put(files, File.generated(config, PREVIEWS, content=f"{data}\n".encode()))
+    for path, content in preview_files(collection.library, collection.options):
+        _put(files, File.generated(config, path, content=content))
 
 
 def add_images(files: Files, config: MkDocsConfig, collection: Collection) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kb.cli.export import MANIFEST, PREVIEWS
+from kb.cli.export import MANIFEST
+from kb.pages.previews import ARTICLES, PREVIEWS
 from tests.cli.conftest import BROKEN, Run
 
 
@@ -39,6 +40,7 @@ def test_the_list_of_what_was_written(exported: Path) -> None:
     assert set(manifest["files"]) == files.keys() - {MANIFEST}
     assert "attr_list" in manifest["markdown_extensions"]
     assert json.loads(files[PREVIEWS])
+    assert json.loads(files[ARTICLES])
 
 
 def test_the_same_bytes_again(run: Run, collection: Path, exported: Path, tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ import yaml
 
 from kb.evidence import gather
 from kb.library import Library
-from kb.pages import Options, Page, previews, render_site, stop_card
+from kb.pages import Options, Page, render_site, stop_card
+from kb.pages.previews import article_previews, previews
 from kb.pages.urls import markdown_path
 from kb.records import Ref
 from tests.conftest import Golden
@@ -202,6 +203,14 @@ def test_previews_tell_of_every_page_of_a_record(own: Library) -> None:
     assert found["/dimensions/contact-repair/"]["title"] == "信息修复"
     assert {f"/{record.address}" for record in own.records.values() if record.public} <= set(found)
     assert "/strategies/pretext-contact.html" in previews(own, dataclasses.replace(OPTIONS, directory_urls=False))
+
+
+def test_previews_of_articles_give_their_gist(own: Library) -> None:
+    found = article_previews(own, OPTIONS)["/regulations/pipl/"]
+    articles = own.records["pipl"].articles  # type: ignore[attr-defined]
+    assert len(found) == len(articles)
+    assert found["art-10"]["title"] == "个人信息保护法第 10 条"
+    assert found["art-10"]["summary"].startswith(articles["10"].gist[:10])
 
 
 def test_the_stop_card_is_the_process_that_kb_yml_names(own: Library, own_pages: Mapping[str, Page]) -> None:

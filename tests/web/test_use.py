@@ -170,6 +170,22 @@ def test_an_objection_that_is_not_here_is_looked_for_everywhere(width: int, open
     expect(page.locator("#fp-search .fp-hit").first).to_be_visible()
 
 
+def test_a_link_to_an_article_shows_its_gist(open_page: OpenPage, faults: list[str]) -> None:
+    page = open_page(PAGES["strategy-prohibited"])
+    link = page.locator(".md-content a[href*='regulations/'][href*='#art-']:visible").first
+    link.scroll_into_view_if_needed()
+    link.hover()
+    card = page.locator("#fp-hover")
+    expect(card).to_be_visible()
+    expect(card).to_contain_text(link.inner_text())
+    gist = card.locator("p").inner_text()
+    link.click()
+    page.wait_for_url("**/regulations/**")
+    article = page.locator(f"[id='{page.url.partition('#')[2]}'] .fp-law__gist")
+    assert squeezed(gist) in squeezed(article.inner_text())
+    assert faults == []
+
+
 def test_a_link_shows_what_it_leads_to(open_page: OpenPage, faults: list[str]) -> None:
     page = open_page(PAGES["case-corrected"])
     link = page.locator(".fp-used a").first

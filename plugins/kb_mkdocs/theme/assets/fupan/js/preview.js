@@ -11,6 +11,9 @@ const PRESS = 450; // ms; browsers open their own menu at about 500
 /** Links that say it all beside them, or only lead around. */
 const PLAIN = ".fp-path, .fp-next, .fp-jump, .fp-rows, .fp-dims, .fp-card, .fp-back, [data-fp-nopreview]";
 
+/** Where the pages of regulations lie, whose articles have previews of their own. */
+const REGULATIONS = "/regulations/";
+
 /** @type {HTMLAnchorElement | null} the link whose card is shown */
 let shown = null;
 /** Whether a finger that called the card up still rests on its link. */
@@ -115,15 +118,29 @@ async function open(link, press) {
 }
 
 /**
+ * What the link leads to: the article, where it names one, or the whole record.
  * @param {HTMLAnchorElement} link
  * @returns {Promise<card.Preview | null>}
  */
 async function find(link) {
   const page = pageOf(new URL(link.href));
   if (!page || page === pageOf(new URL(location.href))) return null;
-  const all = await load("previews");
-  if (typeof all !== "object" || all === null || !Object.hasOwn(all, page)) return null;
-  return /** @type {Record<string, card.Preview>} */ (all)[page];
+  const anchor = link.hash.slice(1);
+  const [all, articles] = await Promise.all([load("previews"), anchor && page.startsWith(REGULATIONS) ? load("articles") : null]);
+  const whole = member(all, page);
+  const article = member(member(articles, page), anchor);
+  return /** @type {card.Preview | null} */ (whole && article ? { ...whole, ...article } : whole);
+}
+
+/**
+ * @param {unknown} owner
+ * @param {string} name
+ * @returns {object | null} what an object of our data holds under a name
+ */
+function member(owner, name) {
+  if (typeof owner !== "object" || owner === null || !Object.hasOwn(owner, name)) return null;
+  const found = /** @type {Record<string, unknown>} */ (owner)[name];
+  return typeof found === "object" ? found : null;
 }
 
 /** Gives up the card that is about to show, also while its data is under way. */

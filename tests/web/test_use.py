@@ -251,6 +251,7 @@ def test_the_skip_link_leads_to_the_words(open_page: OpenPage) -> None:
     page = open_page(PAGES["persona"])
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.classList.contains('md-skip')")
+    assert page.locator(".md-skip").inner_text() == "跳到正文"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")

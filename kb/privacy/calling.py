@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from ahocorasick_rs import AhoCorasick
 
 from kb.privacy.surnames import COMMON, WORDLIKE, split_words
 
@@ -63,11 +66,28 @@ _GOES = (
 )
 GOES = re.compile(_GOES)
 """What people have and do, with which a name goes on."""
-NAMED = re.compile(
-    rf"(?:{_LABELS}|本名)[是为：:叫]?[ ]?[是为叫：:“\"「（(]?[ ]?(?P<name>[{_FAMILY}][{_CJK}]{{1,2}}?)"
+_NAMED = re.compile(
+    rf"(?!(?<=律师)[费函所])[是为：:叫]?[ ]?[是为叫：:“\"「（(]?[ ]?(?P<name>[{_FAMILY}][{_CJK}]{{1,2}}?)"
     rf"(?=[，,。；;、）)”\"」！？\n]|$|(?:{_DOES})|{_GOES})"
 )
-"""Whatever a name is made of: it stands right after what a person is, and then comes a pause or what people do."""
+_WHATS = tuple(
+    word
+    for label in (*re.sub(r"\(\?![^)]*\)", "", _LABELS).split("|"), "本名")
+    for word in ((label[:-1], label[:-2]) if label.endswith("?") else (label,))
+)
+_FIND_WHATS = AhoCorasick(_WHATS)
+
+
+def named(text: str) -> Iterator[re.Match[str]]:
+    """Whatever a name is made of: it stands right after what a person is, and then comes a pause or what people do."""
+    done = 0
+    found = _FIND_WHATS.find_matches_as_indexes(text, overlapping=True)
+    for start, _, end in sorted((start, index, end) for index, start, end in found):
+        if start >= done and (match := _NAMED.match(text, end)):
+            done = match.end()
+            yield match
+
+
 FIELD = re.compile(
     rf"(?:签[收字名]|姓名|[款系收件人])栏[:：][ ]?(?P<name>[{''.join(sorted(COMMON))}][{_CJK}]{{1,2}}?)"
     rf"(?=代?(?:[，,。；;、）)\n]|$))"

@@ -16,7 +16,6 @@ from kb.privacy.calling import (
     FOLLOWED,
     GOES,
     GOES_ON,
-    NAMED,
     NEAR,
     NO_END,
     POLITE,
@@ -27,14 +26,18 @@ from kb.privacy.calling import (
     TITLES,
     WITH,
     is_called,
+    named,
 )
 from kb.privacy.hit import Hit, Kind
 from kb.privacy.surnames import COMMON, DOUBLE, GIVEN, NOT_GIVEN, PAIRS, RENDERING, STRIKING, WORDLIKE, WORDY
 from kb.privacy.wordnames import dotted_names, rendered_names, word_names
 
 _PART = r"[ ·]?"
+_SECOND = "|".join(f"(?<={surname[0]}){surname[1]}" for surname in sorted(DOUBLE))
 _NAME = re.compile(
-    rf"(?P<surname>{'|'.join(sorted(DOUBLE))}|[{''.join(sorted(COMMON))}])"
+    # Begins with a set, so that `re` skips to the next character that may be a surname: see `shapes`.
+    rf"(?P<surname>[{''.join(sorted(COMMON.union(*DOUBLE)))}]"
+    rf"(?:(?=[{''.join(sorted({surname[1] for surname in DOUBLE}))}])(?:{_SECOND})|(?<=[{''.join(sorted(COMMON))}])))"
     rf"(?={_PART}(?P<first>[{''.join(sorted(GIVEN))}])(?:{_PART}(?P<second>[{''.join(sorted(GIVEN))}]))?)"
 )
 _PART_OF_RENDERED = f"[{''.join(sorted(RENDERING))}]{{2,6}}"
@@ -49,7 +52,7 @@ _GOES_ON_WITH = "的了说在是没也"
 _AND = frozenset("、和与及，,/—-－～~｜|")
 _FAMILY = "".join(sorted(COMMON - WORDLIKE))
 _FOUR = re.compile(
-    rf"[{_FAMILY}]{{2}}[{''.join(sorted(GIVEN))}][{''.join(sorted(STRIKING))}](?=[”」』\"）)，,。；;]|先生|女士|的|说|在|表示|来电)"
+    rf"[{_FAMILY}][{_FAMILY}][{''.join(sorted(GIVEN))}][{''.join(sorted(STRIKING))}](?=[”」』\"）)，,。；;]|先生|女士|的|说|在|表示|来电)"
 )
 _BEFORE_FOUR = re.compile('[“「『"：:（(]$|(?:姓名|名叫|客户|借款人|债务人|持卡人|联系人)$')
 """Two surnames before a given name: both parents'."""
@@ -78,7 +81,7 @@ def names(text: str) -> Iterator[Hit]:
             done = end
             yield Hit(Kind.NAME, match.start(), end, sure=False)
     yield from _unusual(text)
-    for match in chain(NAMED.finditer(text), POLITE.finditer(text), FIELD.finditer(text)):
+    for match in chain(named(text), POLITE.finditer(text), FIELD.finditer(text) if "栏" in text else ()):
         name = match["name"]
         if name[:2] in NOT_GIVEN or name[1:] in _NO_GIVEN or name in DOUBLE:
             continue
@@ -88,7 +91,7 @@ def names(text: str) -> Iterator[Hit]:
 
 def _unusual(text: str) -> Iterator[Hit]:
     """Names of other languages, names that are words, and those with both parents' surnames."""
-    for match in _RENDERED.finditer(text):
+    for match in _RENDERED.finditer(text) if "·" in text or "•" in text else ():
         yield Hit(Kind.NAME, match.start(), match.end())
     for start, end in chain(word_names(text), rendered_names(text), dotted_names(text)):
         yield Hit(Kind.NAME, start, end)

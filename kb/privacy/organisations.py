@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kb.privacy.hit import Hit, Kind
 
-_FORMS = ("公司", "公 司", "律所", "事 务 所", "事务所", "合伙企业", "合作社", "集团")
+_ANY_FORM = re.compile("公 ?司|律所|事务所|事 务 所|合伙企业|合作社|集团")
 _FORM = (
     r"(?:(?:集团|控股)?(?:有限责任|股份有限|有\s?限)\s?(?:总|分|子)?公\s?司|(?:集团|分)公司"
     r"|(?:律师|会计师|法律)事务所|合伙企业(?:[（(](?:有限|普通|特殊普通)合伙[）)])?|专业合作社)"
@@ -52,28 +52,41 @@ _GENERAL = re.compile("中国|欧洲|国外|海外|国内|全国|上市|持牌|�
 _STAND_IN = re.compile(r"示例(?=.{0,24}(?:占位|模板|举例|虚构))", re.DOTALL)
 """A name that the text itself says is nobody's."""
 _GROUP = re.compile(r"(?P<name>[\u4e00-\u9fa5]{2,8})(?P<form>集团)(?!公司|有限|股份|控股|化|内|层|军|犯罪)")
+_FORM_ENDS = re.compile(r"公\s?司|律所|事务所|合伙企业|合作社|集团")
 _SHORTEST = 2
+_LONGEST = 64
+"""No name with its form is longer, in characters."""
 _NOTE_REACH = 24
 
 
 def organisations(text: str) -> Iterator[Hit]:
     """Every company and law firm that is called by its full name."""
-    if not any(form in text for form in _FORMS):
+    if not _ANY_FORM.search(text):
         return
     yield from _short(text)
     for pattern in (_SPACED, _NAME, _GROUP):
         done = 0
-        for match in pattern.finditer(text):
+        for match in _around_forms(pattern, text):
             start = _start_of_name(match)
             if start is not None and start >= done:
                 yield Hit(Kind.COMPANY, start, match.end())
                 done = match.end()
 
 
+def _around_forms(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `finditer` finds; a name may begin at any character, so it is looked for around forms only."""
+    done = 0
+    for form in _FORM_ENDS.finditer(text):
+        first, last = max(done, form.start() - _LONGEST), form.end() + _LONGEST
+        while (match := pattern.search(text, first, last)) and match.start() <= form.start():
+            yield match
+            first = done = match.end()
+
+
 def _short(text: str) -> Iterator[Hit]:
     """Names without the legal form, and those that are spaced letter by letter."""
     if "律所" in text or "公司" in text:
-        for match in _SHORT.finditer(text):
+        for match in _around_forms(_SHORT, text):
             if match["firm"] or (
                 len(_GENERIC.sub("", match["name"])) >= _SHORTEST and not _GENERAL.search(match["name"])
             ):

@@ -7,13 +7,15 @@ import unicodedata
 from dataclasses import dataclass
 
 _DISGUISED = re.compile(
-    "[\u00a0\u00ad\u00b2\u00b3\u00b9\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u209c\u20d0-\u20ff"
+    "[<&\\\\\u00a0\u00ad\u00b2\u00b3\u00b9\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u209c\u20d0-\u20ff"
     "\u0660-\u0669\u06f0-\u06f9\u0966-\u096f"
     "\u2460-\u24ff\u2776-\u2793\u2f00-\u2fd5\u3000\u3164\u3200-\u33ff\uf900-\ufaff\ufe00-\ufe0f\ufeff"
     "\uff0b\uff0d-\uff19\uff20-\uff3a\uff3f\uff41-\uff5a\uffa0\U0001d400-\U0001d7ff\U0001f100-\U0001f10a"
     "\U0001fbf0-\U0001fbf9\U000e0000-\U000e01ef]"
-    r"|</?(?:b|i|u|s|em|strong|span|font|mark|small|code|sub|sup|a)(?: [^<>\n]{0,80})?>|<br ?/?>"
-    r"|&#[xX]?[0-9A-Fa-f]{1,6};|&(?:nbsp|ensp|emsp|thinsp|zwn?j|shy);|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}"
+    # Begins with a set, so that `re` skips to the next character that may be one: see `shapes`.
+    r"(?:(?<![<&\\])|(?<=<)(?:/?(?:b|i|u|s|em|strong|span|font|mark|small|code|sub|sup|a)(?: [^<>\n]{0,80})?>|br ?/?>)"
+    r"|(?<=&)(?:#[xX]?[0-9A-Fa-f]{1,6};|(?:nbsp|ensp|emsp|thinsp|zwn?j|shy);)"
+    r"|(?<=\\)(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}))"
 )
 _SPACES = frozenset({"&nbsp;", "&ensp;", "&emsp;", "&thinsp;"})
 _NAMELESS = frozenset({"Cf", "Mn", "Me"})

@@ -19,6 +19,8 @@ BEFORE = 30
 """Code points shown before the first mark, unless its sentence begins later."""
 ELLIPSIS = "…"
 _ENDS = "。！？；!?;\n"
+_OWN, _ADDED = 10, 6
+"""Points for a pair or word of the person, and for one that a synonym brought in: whole, so equal in every language."""
 
 Range = tuple[int, int]
 
@@ -41,10 +43,12 @@ def passage(blocks: Sequence[Block], query: Query) -> Passage | None:
 def passages(blocks: Sequence[Block], query: Query, k: int = 3) -> tuple[Passage, ...]:
     """The best `k` passages, the best first.
 
-    Whole quoted pieces count first. Then two points for each of the person's pairs and words that a passage holds,
-    one for each lone character and for each pair or word that a synonym brought in, and one more for what is said:
-    by the debtor or by us. What the label of a passage holds counts as its own, so that the words under a heading are
-    shown and not the heading alone. Equal passages stay in the order of the page.
+    Whole quoted pieces count first. Then ten points for each of the person's pairs and words that a passage holds, six
+    for each that a synonym brought in, half of that for lone characters; twice as many for a line to say and for what
+    the debtor says with a reply to it, a third more without, a third less for the summary, which stands at the top of
+    the page anyway.
+    What the label of a passage holds counts as its own, so that the words under a heading are shown and not the heading
+    alone. Equal passages stay in the order of the page.
     """
     rated = [(*_rating(block, query), -index) for index, block in enumerate(blocks)]
     found = sorted((row for row in rated if row[0] or row[1]), reverse=True)[:k]
@@ -60,9 +64,15 @@ def _rating(block: Block, query: Query) -> tuple[int, int, bool]:
     points = 0
     for term in query.terms:
         if term.text in held:
-            points += int(not is_single(term.text)) + int(not term.added)
-    points += int(points > 0 and block.part in (Part.DEBTOR, Part.SAY))
-    return pieces, points, block.text != block.label
+            points += (_ADDED if term.added else _OWN) // (2 if is_single(term.text) else 1)
+    return pieces, points * _times(block), block.text != block.label
+
+
+def _times(block: Block) -> int:
+    """How many thirds the points of a passage count."""
+    if block.part is Part.DEBTOR:
+        return 6 if block.say else 4
+    return {Part.SAY: 6, Part.SUMMARY: 2}.get(block.part, 3)
 
 
 def _shown(block: Block, query: Query) -> Passage:

@@ -38,7 +38,7 @@ def blocks(library: Library, record: Record) -> tuple[Block, ...]:
 
 def _block(library: Library, text: Text, anchors: Mapping[str, Anchor]) -> Block:
     record, words = text.record, shown(library, text.text)
-    anchor = nearest_place(anchors, text.path) or _section(library, record, text.path)
+    anchor = _line(anchors, text.path) or nearest_place(anchors, text.path) or _section(library, record, text.path)
     say = words if text.role in SPOKEN else ""
     label = _label(library, record, text.path)
     if text.role is Role.DEBTOR_SAYS:
@@ -49,6 +49,22 @@ def _block(library: Library, text: Text, anchors: Mapping[str, Anchor]) -> Block
     if label == words or text.role is Role.NAME:
         part = Part.HEADING
     return Block(part, words, anchor, label, say, counter=text.role is Role.COUNTER_EXAMPLE)
+
+
+def _line(anchors: Mapping[str, Anchor], path: FieldPath) -> str:
+    """The line to say that a note or the title of a situation goes with; empty for what goes with none.
+
+    A note is about the line before it, a title leads to the first line under it.
+    """
+    lines = {place.path: anchor for anchor, place in anchors.items()}
+    match path:
+        case (*owner, int() as index):
+            places = [(*owner, before) for before in range(index, -1, -1)]
+        case (*owner, "title"):
+            places = [line for line in lines if line[:-1] == (*owner, "lines")]
+        case _:
+            places = []
+    return next((lines[place] for place in places if place in lines), "")
 
 
 def _section(library: Library, record: Record, path: FieldPath) -> str:

@@ -61,6 +61,17 @@ def test_what_a_debtor_says_brings_its_reply(real_documents: Sequence[Document])
     assert all(block.label.startswith("客户说“") for block in objections)
 
 
+def test_notes_and_titles_lead_to_the_line_they_go_with(real_documents: Sequence[Document]) -> None:
+    escalation = next(document for document in real_documents if document.id == "escalation")
+    held = [block for block in escalation.blocks if block.label == "失约第二天"]
+    assert [block.part for block in held] == [Part.HEADING, Part.SAY, Part.BODY]
+    assert {block.anchor for block in held} == {"wording-1"}
+    counters = [block.anchor for block in escalation.blocks if block.label == "反例"]
+    assert counters == ["counter-1", "counter-1", "counter-2", "counter-2"]
+    hardship = next(document for document in real_documents if document.id == "hardship")
+    assert {block.anchor for block in hardship.blocks if block.label == "关键点"} == {"key-points"}
+
+
 def test_articles_and_months_are_found_by_every_way_to_write_them(real_index: MemoryIndex) -> None:
     for text in ("信用卡业务监督管理办法第七十条", "信用卡业务监督管理办法第70条"):
         hits = [hit.id for hit in real_index.search(text, k=3)]

@@ -29,6 +29,17 @@ def test_what_is_said_comes_before_what_is_written() -> None:
     assert passages(blocks, parse("失业"))[0].block.part is Part.DEBTOR
 
 
+def test_what_has_a_reply_comes_first_and_the_summary_last() -> None:
+    signal, asked = Block(Part.DEBTOR, "失业了"), Block(Part.DEBTOR, "我失业了", say="您先别急。")
+    blocks = [Block(Part.SUMMARY, "他失业了"), _body("他失业了"), signal, asked]
+    assert [p.block for p in passages(blocks, parse("失业"), 4)] == [asked, signal, blocks[1], blocks[0]]
+
+
+def test_a_line_to_say_does_not_outweigh_three_times_as_much_of_the_query() -> None:
+    blocks = [Block(Part.SAY, "失业"), _body("失业没钱，孩子住院")]
+    assert passages(blocks, parse("失业没钱，孩子住院"))[0].block.part is Part.BODY
+
+
 def test_a_whole_quoted_piece_comes_first() -> None:
     blocks = [_body("说没有钱，他的还款，没钱还"), _body("他说没钱")]
     assert passages(blocks, parse("“他说没钱”还款"))[0].block.text == "他说没钱"

@@ -10,6 +10,8 @@ const EXCERPT = 120; // code points, ellipses included
 const BEFORE = 30; // code points before the first mark, unless its sentence begins later
 const ELLIPSIS = "…";
 const ENDS = new Set("。！？；!?;\n");
+const OWN = 10; // points for a pair or word of the person
+const ADDED = 6; // points for one that a synonym brought in
 
 /** @typedef {[number, number]} Range */
 
@@ -29,7 +31,7 @@ const ENDS = new Set("。！？；!?;\n");
  * @returns {Passage[]}
  */
 export function passages(blocks, query, k, analyzer) {
-  const weights = new Map(query.terms.map((term) => [term.text, Number(!isSingle(term.text)) + Number(!term.added)]));
+  const weights = new Map(query.terms.map((term) => [term.text, (term.added ? ADDED : OWN) / (isSingle(term.text) ? 2 : 1)]));
   const rated = blocks.map((block, index) => ({ block, index, ...rating(block, query, weights, analyzer) }));
   const found = rated.filter(({ pieces, points }) => pieces || points);
   found.sort((a, b) => b.pieces - a.pieces || b.points - a.points || b.own - a.own || a.index - b.index);
@@ -38,7 +40,7 @@ export function passages(blocks, query, k, analyzer) {
 }
 
 /**
- * How well a passage fits: whole quoted pieces, points for terms, whether it is more than its own label.
+ * How well a passage fits: whole quoted pieces, points for terms by where they stand, whether it is more than its own label.
  * @param {Block} block
  * @param {Query} query
  * @param {Map<string, number>} weights
@@ -54,8 +56,16 @@ function rating(block, query, weights, analyzer) {
   for (const [term, weight] of weights) {
     if (isChinese(term) ? folded.includes(term) : (words ??= wordsOf(folded)).has(term)) points += weight;
   }
-  if (points && (block.part === "debtor" || block.part === "say")) points += 1;
-  return { pieces, points, own: Number(block.text !== block.label) };
+  return { pieces, points: points * times(block), own: Number(block.text !== block.label) };
+}
+
+/**
+ * How many thirds the points of a passage count.
+ * @param {Block} block
+ */
+function times({ part, say }) {
+  if (part === "debtor") return say ? 6 : 4;
+  return part === "say" ? 6 : part === "summary" ? 2 : 3;
 }
 
 /** @type {WeakMap<Block, string>} */

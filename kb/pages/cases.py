@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kb.evidence import Evidence
 from kb.library import Library
 from kb.pages.context import Site
-from kb.pages.numbers import month_short, share
+from kb.pages.forms import Form, form_of_shares
+from kb.pages.numbers import month_short
 from kb.pages.outcomes import persona_title, what_happened
 from kb.pages.page import PageSpec
 from kb.pages.personas import by_axes
@@ -67,14 +68,15 @@ def pages(site: Site) -> Iterator[PageSpec]:
 def cases_view(library: Library, evidence: Evidence, cases: Sequence[Case]) -> CasesView:
     """The view model of the case table."""
     mixed = any(not case.illustrative for case in cases)
+    form = form_of_shares(case.outcome.recovered_share for case in cases)
     return CasesView(
-        rows=tuple(_row(library, case, sample=mixed and bool(case.illustrative)) for case in cases),
+        rows=tuple(_row(library, case, form, sample=mixed and bool(case.illustrative)) for case in cases),
         facets=tuple(facet for facet in _facets(library, cases) if facet.choices),
         illustrative=bool(cases) and evidence.illustrative,
     )
 
 
-def _row(library: Library, case: Case, *, sample: bool) -> TableRow:
+def _row(library: Library, case: Case, form: Form, *, sample: bool) -> TableRow:
     words = library.vocabulary
     recovered = case.outcome.recovered_share
     return TableRow(
@@ -84,7 +86,7 @@ def _row(library: Library, case: Case, *, sample: bool) -> TableRow:
         stage=words.title("stages", case.stage),
         product=words.title("products", case.product),
         persona=persona_title(library, case.actual),
-        recovered="" if recovered is None else share(recovered),
+        recovered="" if recovered is None else form.text(recovered),
         data=tuple((name, " ".join(values)) for name, values in _values(case).items()),
     )
 

@@ -10,7 +10,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.pages.numbers import measured, month_short, steps, tick
+from kb.pages.forms import Form, form_of
+from kb.pages.numbers import month_short, steps, tick
 
 WIDTH = 360
 _TOP = 6
@@ -67,15 +68,16 @@ class BarValue:
     total: bool = False
 
 
-def bar_chart(values: Sequence[BarValue], unit: str) -> BarChart | None:
-    """Bars of these values; `None` for none."""
+def bar_chart(values: Sequence[BarValue], unit: str, form: Form | None = None) -> BarChart | None:
+    """Bars of these values, written in a form, such as that of the table beside them; `None` for none."""
     if not values:
         return None
+    form = form or form_of(unit, [number for item in values for number in (item.value, item.target)])
     highest = max(max(item.value, item.target or 0) for item in values)
     step = steps(highest, 4)
     top = step * max(1, math.ceil(highest / step - 1e-9))
     left = max(_text_width(item.label) for item in values) + _GAP
-    right = WIDTH - _GAP - max(_text_width(measured(item.value, unit)) for item in values) * 1.1
+    right = WIDTH - _GAP - max(_text_width(form.text(item.value)) for item in values) * 1.1
     scale = (right - left) / top
     bottom = _TOP + _ROW * len(values)
     return BarChart(
@@ -85,12 +87,12 @@ def bar_chart(values: Sequence[BarValue], unit: str) -> BarChart | None:
         ticks=tuple(
             Tick(round(left + n * step * scale, 1), tick(n * step, step, unit)) for n in range(round(top / step) + 1)
         ),
-        bars=tuple(_bar(item, n, left, scale, unit) for n, item in enumerate(values)),
+        bars=tuple(_bar(item, n, left, scale, form) for n, item in enumerate(values)),
         has_target=any(item.target is not None for item in values),
     )
 
 
-def _bar(item: BarValue, row: int, left: float, scale: float, unit: str) -> Bar:
+def _bar(item: BarValue, row: int, left: float, scale: float, form: Form) -> Bar:
     y = _TOP + row * _ROW + (_ROW - _BAR) / 2
     end = left + item.value * scale
     target = None if item.target is None else left + item.target * scale
@@ -99,7 +101,7 @@ def _bar(item: BarValue, row: int, left: float, scale: float, unit: str) -> Bar:
         y=y,
         width=round(item.value * scale, 1),
         text_y=y + 15,
-        value=measured(item.value, unit),
+        value=form.text(item.value),
         value_x=round(max(end, target or 0) + _GAP, 1),
         target_x=None if target is None else round(target, 1),
         total=item.total,
@@ -134,7 +136,7 @@ def line_chart(history: Sequence[tuple[str, float | None]], unit: str) -> LineCh
     high = max(math.ceil(max(known) / step - 1e-9) * step, low + step)
     labels = [tick(low + n * step, step, unit) for n in range(round((high - low) / step) + 1)]
     left = max(_text_width(label) for label in labels) + _GAP + 4
-    last = measured(known[-1], unit)
+    last = form_of(unit, known).text(known[-1])
     right = WIDTH - _text_width(last) * 1.1 - _GAP
     points = _points(history, left + 8, right - 8, low, high)
     drawn = [point for point in points if point is not None]

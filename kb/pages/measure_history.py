@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.evidence import Evidence
+from kb.evidence import Evidence, MeasureValue
 from kb.pages.charts import LineChart, line_chart
-from kb.pages.measure_words import DASH, counts, moved_or_dash, value_or_dash
+from kb.pages.forms import form_of
+from kb.pages.measure_words import column_of_counts, moved_or_dash, value_or_dash
 from kb.pages.numbers import month_before
 from kb.records import Measure
 
@@ -38,18 +39,18 @@ def history_view(evidence: Evidence, measure: Measure, until: str = "") -> Histo
     while known and known[0][1] is None:
         del known[0]
     months = known[-_MONTHS_SHOWN:]
-    rows = tuple(_history_row(evidence, measure, month) for month, _ in reversed(months))
+    items = [_in_month(evidence, measure, month) for month, _ in reversed(months)]
+    form = form_of(measure.unit, [item.value for item in items])
+    counts = column_of_counts([(item.numerator, item.denominator) for item in items])
+    rows = tuple(
+        HistoryRow(month, value_or_dash(item.value, form), moved_or_dash(item.value, item.previous, form), told)
+        for (month, _), item, told in zip(reversed(months), items, counts, strict=True)
+    )
     return HistoryView(rows, line_chart(_without_gaps(months), measure.unit))
 
 
-def _history_row(evidence: Evidence, measure: Measure, month: str) -> HistoryRow:
-    item = next(item for item in evidence.measures(month) if item.measure.id == measure.id)
-    return HistoryRow(
-        month=month,
-        value=value_or_dash(item.value, measure.unit),
-        change=moved_or_dash(item.value, item.previous, measure.unit),
-        counts=counts(item.numerator, item.denominator) or DASH,
-    )
+def _in_month(evidence: Evidence, measure: Measure, month: str) -> MeasureValue:
+    return next(item for item in evidence.measures(month) if item.measure.id == measure.id)
 
 
 def _without_gaps(months: Sequence[tuple[str, float | None]]) -> list[tuple[str, float | None]]:

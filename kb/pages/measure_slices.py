@@ -9,8 +9,8 @@ from kb.evidence import MeasureValue
 from kb.library import Library
 from kb.pages.charts import BarChart, BarValue, bar_chart
 from kb.pages.choices import choice_title, choice_titles
-from kb.pages.measure_words import DASH, counts, moved_or_dash, value_or_dash
-from kb.pages.numbers import measured
+from kb.pages.forms import Form, form_of
+from kb.pages.measure_words import DASH, column_of_counts, moved_or_dash, value_or_dash
 from kb.records import Measure, MonthlyMeasures, Vocabulary
 from kb.records.fields import specs
 
@@ -46,35 +46,35 @@ def slices(library: Library, month: str, item: MeasureValue, before: MeasureValu
         titles = _slice_titles(library.vocabulary, name)
         earlier = before.slices.get(name, {}) if before else {}
         figures = _slice_figures(library, month, item.measure, name)
+        pairs = [figures.get(key, (None, None)) for key in values]
+        counts = column_of_counts([*pairs, (item.numerator, item.denominator)])
+        form = form_of(item.measure.unit, [*values.values(), *earlier.values(), item.value, item.previous, item.target])
         rows = [
-            _slice_row(item.measure, titles.get(key, key), value, earlier.get(key), figures.get(key, ""))
-            for key, value in values.items()
+            SliceRow(titles.get(key, key), form.text(value), told, moved_or_dash(value, earlier.get(key), form))
+            for (key, value), told in zip(values.items(), counts, strict=False)
         ]
-        yield SliceView(title, (*rows, _total_row(item)), _slice_chart(item, values, titles))
+        yield SliceView(title, (*rows, _total_row(item, counts[-1], form)), _slice_chart(item, values, titles, form))
 
 
-def _slice_row(measure: Measure, title: str, value: float, before: float | None, told: str) -> SliceRow:
-    return SliceRow(title, measured(value, measure.unit), told or DASH, moved_or_dash(value, before, measure.unit))
-
-
-def _total_row(item: MeasureValue) -> SliceRow:
-    unit = item.measure.unit
+def _total_row(item: MeasureValue, counts: str, form: Form) -> SliceRow:
     return SliceRow(
         title=_total_title(),
-        value=value_or_dash(item.value, unit),
-        counts=counts(item.numerator, item.denominator) or DASH,
-        change=moved_or_dash(item.value, item.previous, unit),
-        target=value_or_dash(item.target, unit),
+        value=value_or_dash(item.value, form),
+        counts=counts,
+        change=moved_or_dash(item.value, item.previous, form),
+        target=value_or_dash(item.target, form),
         total=True,
     )
 
 
-def _slice_chart(item: MeasureValue, values: Mapping[str, float], titles: Mapping[str, str]) -> BarChart | None:
+def _slice_chart(
+    item: MeasureValue, values: Mapping[str, float], titles: Mapping[str, str], form: Form
+) -> BarChart | None:
     """Bars of the slices and of the total, which alone has a target: targets are set for the month as a whole."""
     bars = [BarValue(titles.get(key, key), value) for key, value in values.items()]
     if item.value is not None:
         bars.append(BarValue(_total_title(), item.value, item.target, total=True))
-    return bar_chart(bars, item.measure.unit)
+    return bar_chart(bars, item.measure.unit, form)
 
 
 def _slice_titles(vocabulary: Vocabulary, name: str) -> Mapping[str, str]:
@@ -83,14 +83,16 @@ def _slice_titles(vocabulary: Vocabulary, name: str) -> Mapping[str, str]:
     return choice_titles(MonthlyMeasures, _SLICE_FIELDS[name])
 
 
-def _slice_figures(library: Library, month: str, measure: Measure, name: str) -> Mapping[str, str]:
+def _slice_figures(
+    library: Library, month: str, measure: Measure, name: str
+) -> Mapping[str, tuple[float | None, float | None]]:
     """Numerator and denominator of each slice, where both are of the same month and slice."""
     figures = library.measures.get(month)
     if figures is None or measure.numerator is None or measure.denominator is None or measure.shift:
         return {}
     above, below = measure.numerator.key, measure.denominator.key
     table: Mapping[str, Mapping[str, float]] = getattr(figures, _SLICE_FIELDS[name])
-    return {key: counts(values.get(above), values.get(below)) for key, values in table.items()}
+    return {key: (values.get(above), values.get(below)) for key, values in table.items()}
 
 
 def _total_title() -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kb.pages.choices import choice_titles
-from kb.pages.numbers import counted, fraction, measured, moved
+from kb.pages.forms import Form, forms_of_fractions
+from kb.pages.numbers import counted, fraction
 from kb.records import Measure, Vocabulary
 
 DASH = "–"
@@ -33,14 +34,23 @@ def counts(above: float | None, below: float | None) -> str:
     return "" if above is None or below is None else fraction(above, below)
 
 
-def moved_or_dash(value: float | None, before: float | None, unit: str) -> str:
+def column_of_counts(pairs: Sequence[tuple[float | None, float | None]]) -> list[str]:
+    """The same for a column, in one form; a dash where a figure is missing."""
+    first, second = forms_of_fractions(pairs)
+    return [
+        DASH if above is None or below is None else f"{first.text(above)} / {second.text(below)}"
+        for above, below in pairs
+    ]
+
+
+def moved_or_dash(value: float | None, before: float | None, form: Form) -> str:
     """The difference of two values, where both are known."""
-    return DASH if value is None or before is None else moved(value, before, unit)
+    return DASH if value is None or before is None else form.moved(value, before)
 
 
-def value_or_dash(value: float | None, unit: str) -> str:
+def value_or_dash(value: float | None, form: Form) -> str:
     """A value with its unit, where it is known."""
-    return DASH if value is None else measured(value, unit)
+    return DASH if value is None else form.text(value)
 
 
 def formula(measure: Measure) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from kb.evidence import Evidence, MeasureValue
 from kb.library import Library
+from kb.pages.forms import form_of
 from kb.pages.measure_history import HistoryView, history_view
 from kb.pages.measure_slices import SliceView, slices
 from kb.pages.measure_words import counts, place, value_or_dash
-from kb.pages.numbers import change, measured, month_before, moved
+from kb.pages.numbers import change, month_before
 from kb.records import Measure
 
 
@@ -65,12 +66,13 @@ def _view(
     item, before = values
     unit, value = item.measure.unit, item.value
     target = item.target
+    form = form_of(unit, [value, target, item.previous])
     return MeasureView(
         measure=item.measure,
-        value=value_or_dash(value, unit),
-        change="" if value is None else change(value, item.previous, unit),
-        target="" if target is None else measured(target, unit),
-        gap="" if value is None or target is None else moved(value, target, unit),
+        value=value_or_dash(value, form),
+        change="" if value is None else change(value, item.previous, unit, form),
+        target="" if target is None else form.text(target),
+        gap="" if value is None or target is None else form.moved(value, target),
         counts=counts(item.numerator, item.denominator),
         slices=tuple(slices(library, month, item, before)),
         history=history_view(evidence, item.measure, until=month),

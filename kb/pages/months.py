@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kb.evidence import Evidence, MeasureValue
 from kb.evidence.basis import basis
 from kb.pages.context import Site
-from kb.pages.measure_words import DASH, counts, in_order, is_main
-from kb.pages.numbers import measured
+from kb.pages.forms import form_of
+from kb.pages.measure_words import DASH, column_of_counts, in_order, is_main
 from kb.pages.outcomes import by_month
 from kb.pages.page import PageSpec
 from kb.records import Case, Measure, Month
@@ -62,24 +62,33 @@ def months_view(
     newest = sorted(months, key=lambda month: month.id, reverse=True)
     told = [item for item in measures if any(value is not None for _, value in evidence.history(item.id))]
     chosen = tuple(sorted(told, key=lambda item: not is_main(item))[:_MEASURES])
+    columns = [_column(evidence, newest, measure) for measure in chosen]
     return MonthsView(
         measures=chosen,
-        rows=tuple(_row(evidence, month, closed.get(month.id, ()), chosen) for month in newest),
+        rows=tuple(
+            _row(month, closed.get(month.id, ()), tuple(column[place] for column in columns))
+            for place, month in enumerate(newest)
+        ),
         illustrative=bool(months) and evidence.illustrative,
     )
 
 
-def _row(evidence: Evidence, month: Month, cases: Sequence[Case], measures: Sequence[Measure]) -> MonthRow:
-    values = {item.measure.id: item for item in evidence.measures(month.id)}
-    return MonthRow(
-        month=month,
-        cases=len(cases),
-        failures=sum(case.kind == "failure" for case in cases),
-        values=tuple(_cell(values.get(measure.id)) for measure in measures),
-    )
+def _row(month: Month, cases: Sequence[Case], values: tuple[Cell, ...]) -> MonthRow:
+    return MonthRow(month, len(cases), sum(case.kind == "failure" for case in cases), values)
 
 
-def _cell(item: MeasureValue | None) -> Cell:
-    if item is None or item.value is None:
-        return Cell(DASH, "")
-    return Cell(measured(item.value, item.measure.unit), counts(item.numerator, item.denominator))
+def _column(evidence: Evidence, months: Sequence[Month], measure: Measure) -> list[Cell]:
+    """A measure in each of the months, all in one form."""
+    items = [_in_month(evidence, month, measure) for month in months]
+    form = form_of(measure.unit, [item.value if item else None for item in items])
+    told = column_of_counts([(item.numerator, item.denominator) if item else (None, None) for item in items])
+    return [
+        Cell(DASH, "")
+        if item is None or item.value is None
+        else Cell(form.text(item.value), "" if counts == DASH else counts)
+        for item, counts in zip(items, told, strict=True)
+    ]
+
+
+def _in_month(evidence: Evidence, month: Month, measure: Measure) -> MeasureValue | None:
+    return next((item for item in evidence.measures(month.id) if item.measure.id == measure.id), None)

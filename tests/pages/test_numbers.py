@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from kb.pages.numbers import (
-    change,
-    difference,
-    fraction,
-    measured,
-    money,
-    month_before,
-    month_short,
-    month_title,
-    moved,
-    share,
-    tick,
-)
+from kb.pages.forms import form_of, form_of_shares
+from kb.pages.measure_words import column_of_counts
+from kb.pages.numbers import change, fraction, measured, month_before, month_short, month_title, share, tick
 
 
 @pytest.mark.parametrize(("value", "text"), [(0.25, "25%"), (0.125, "12.5%"), (1.0, "100%"), (0.0, "0%")])
 def test_share_is_written_as_an_author_writes_it(value: float, text: str) -> None:
     assert share(value) == text
+
+
+def test_shares_of_a_column_have_one_form() -> None:
+    form = form_of_shares([0.125, None, 0.13, 1.0])
+    assert [form.text(value) for value in (0.125, 0.13, 1.0)] == ["12.5%", "13.0%", "100.0%"]
+    assert form_of_shares([0.13, 1.0]).text(0.13) == "13%"
 
 
 @pytest.mark.parametrize(
@@ -31,6 +27,8 @@ def test_share_is_written_as_an_author_writes_it(value: float, text: str) -> Non
         (9 / 15120, "ratio", "0.06%"),
         (0.0, "ratio", "0.0%"),
         (4385000, "cny", "438.5 万元"),
+        (9999, "cny", "9,999 元"),
+        (10000, "cny", "1 万元"),
         (800, "cny", "800 元"),
         (1284, "count", "1,284"),
         (2.5, "minutes", "2.5 分钟"),
@@ -40,25 +38,71 @@ def test_measured_value_carries_its_unit(value: float, unit: str, text: str) -> 
     assert measured(value, unit) == text
 
 
-def test_difference_of_ratios_is_in_percentage_points_with_a_true_minus() -> None:
-    assert difference(0.614, 0.591, "ratio") == "+2.3 个百分点"
-    assert difference(0.54, 0.55, "ratio") == "−1.0 个百分点"
+@pytest.mark.parametrize(
+    ("unit", "values", "texts"),
+    [
+        ("ratio", (0.125, 0.13), ["12.5%", "13.0%"]),
+        ("ratio", (0.0006, 0.1234, 0.0), ["0.06%", "12.34%", "0.00%"]),
+        ("cny", (365000, 350000, 6667), ["36.5 万元", "35.0 万元", "0.7 万元"]),
+        ("cny", (350000, 30000), ["35 万元", "3 万元"]),
+        ("count", (1485, 1649.1), ["1,485.0", "1,649.1"]),
+        ("count", (1485, 1649), ["1,485", "1,649"]),
+        ("minutes", (3, 2.5), ["3.0 分钟", "2.5 分钟"]),
+    ],
+)
+def test_what_stands_together_has_one_form(unit: str, values: tuple[float, ...], texts: list[str]) -> None:
+    form = form_of(unit, values)
+    assert [form.text(value) for value in values] == texts
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        # A binary fraction lies below some of these; and halves go up, not to the even neighbour.
+        (0.0625, "ratio", "6.3%"),
+        (0.1445, "ratio", "14.5%"),
+        (0.00125, "ratio", "0.13%"),
+        (114.25, "count", "114.3"),
+        (1.05, "count", "1.1"),
+        (12500.0, "cny", "1.3 万元"),
+        (-12500.0, "cny", "−1.3 万元"),
+        (2.5, "cny", "3 元"),
+    ],
+)
+def test_halves_are_rounded_up(value: float, unit: str, text: str) -> None:
+    assert measured(value, unit) == text
+
+
+def moved(value: float, other: float, unit: str) -> str:
+    return form_of(unit, [value, other]).moved(value, other)
+
+
+def test_difference_has_the_form_of_its_values_and_a_true_minus() -> None:
+    assert moved(0.614, 0.591, "ratio") == "+2.3"
     assert moved(0.54, 0.55, "ratio") == "−1.0"
-    assert difference(1200000, 900000, "cny") == "+30 万元"
+    assert moved(0.0006, 0.0010, "ratio") == "−0.04"
+    assert moved(1200000, 900000, "cny") == "+30 万元"
+    assert moved(364333, 365000, "cny") == "−0.1 万元"
+    assert moved(45.1, 61.1, "count") == "−16.0"
 
 
-def test_small_ratios_are_compared_with_two_decimals() -> None:
-    assert difference(0.0006, 0.0010, "ratio") == "−0.04 个百分点"
+def told(value: float, previous: float | None, unit: str) -> str:
+    return change(value, previous, unit, form_of(unit, [value, previous]))
+
+
+def test_a_change_of_ratios_is_in_percentage_points() -> None:
+    assert told(0.614, 0.591, "ratio") == "比上月 +2.3 个百分点"
+    assert told(3, 2, "count") == "比上月 +1"
 
 
 def test_no_difference_is_level_not_plus_zero() -> None:
-    assert difference(0.5, 0.5, "ratio") == "持平"
-    assert change(0.50001, 0.5, "ratio") == "与上月持平"
-    assert change(3, 3, "count") == "与上月持平"
+    assert moved(0.5, 0.5, "ratio") == "持平"
+    assert told(0.50001, 0.5, "ratio") == "与上月持平"
+    assert told(3, 3, "count") == "与上月持平"
 
 
 def test_without_an_earlier_month_no_change_is_claimed() -> None:
-    assert change(0.5, None, "ratio") == "没有上月数据"
+    assert told(0.5, None, "ratio") == "没有上月数据"
 
 
 def test_fraction_keeps_both_parts_in_one_unit() -> None:
@@ -67,10 +111,10 @@ def test_fraction_keeps_both_parts_in_one_unit() -> None:
     assert fraction(4385000, 12) == "438.5 万 / 12"
 
 
-def test_money_from_ten_thousand_on_is_in_wan() -> None:
-    assert money(9999) == "9,999 元"
-    assert money(10000) == "1 万元"
-    assert money(-25000) == "−2.5 万元"
+def test_fractions_of_a_column_have_one_form() -> None:
+    pairs = [(1630000, 3), (705000, 3), (None, 4), (4385000, 12)]
+    assert column_of_counts(pairs) == ["163.0 万 / 3", "70.5 万 / 3", "–", "438.5 万 / 12"]
+    assert column_of_counts([(604, 812), (1, None)]) == ["604 / 812", "–"]
 
 
 def test_months() -> None:

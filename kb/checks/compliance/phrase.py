@@ -52,13 +52,13 @@ class Phrase:
 
     def find(self, text: str) -> Iterator[Found]:
         """Every place where the phrase stands."""
-        first, *others = map(_compiled, self.patterns)
-        for match in first.finditer(text):
+        first, *others = self.patterns
+        for match in _compiled(first).finditer(text):
             matches = [match]
             if others:
                 head, foot = _sentence(text, match.start(), match.end())
                 for pattern in others:
-                    other = pattern.search(text, head, foot)
+                    other = _compiled(pattern).search(text, head, foot)
                     if other is None:
                         break
                     matches.append(other)

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import ClassVar
 
 from ahocorasick_rs import AhoCorasick
@@ -48,6 +49,7 @@ _PARTED = re.compile(
     "|[\u4e00-\u9fff](?:[\u200b\u200c\u200d\u2060\ufeff*·]{1,2}[\u4e00-\u9fff])+"
 )
 """Characters of a word set apart so that nobody finds it; a blank between words of several characters parts none."""
+_MAYBE_PARTED = re.compile(f"[{_PARTING}](?<=[\u4e00-\u9fff].)")
 _PAIR = 2
 _LEVELS = 5
 """How many lists of needed words are looked at before a pattern is tried."""
@@ -80,7 +82,7 @@ def _hits_in(text: Text) -> Iterator[Hit]:
 
 def squeezed(text: str) -> tuple[str, Sequence[int]]:
     """A text without what parts the characters of a word (失 信 名 单), and where each of its characters stood."""
-    if not _PARTED.search(text):
+    if not _MAYBE_PARTED.search(text) or not _PARTED.search(text):
         return text, range(len(text) + 1)
     kept: list[int] = []
     last = 0
@@ -126,14 +128,13 @@ class Matcher:
                         masks[word] = masks.get(word, 0) | bit
                 else:
                     self._free |= bit
-        self._masks = tuple(masks.values())
-        self._automaton = AhoCorasick(list(masks))
+        self._masks = masks
+        self._automaton = AhoCorasick(list(masks), store_patterns=True)
 
     def _possible(self, text: str) -> Iterator[Wanted]:
         """The phrases of which a text holds the words that they cannot do without, in the order of the tables."""
-        found = self._free
-        for word in {match[0] for match in self._automaton.find_matches_as_indexes(text, overlapping=True)}:
-            found |= self._masks[word]
+        words = set(self._automaton.find_matches_as_strings(text, overlapping=True))
+        found = reduce(or_, map(self._masks.__getitem__, words), self._free)
         size = len(self._phrases)
         left = found & ((1 << size) - 1)
         for level in range(1, _LEVELS):

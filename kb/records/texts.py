@@ -95,10 +95,11 @@ def texts(record: Record) -> Iterator[Text]:
     """Every text of a record in order of declaration, the team's own fields last."""
     for name, _ in _text_fields(type(record)):
         role = _BY_FIELD.get(name, Role.PROSE)
-        for path, text, found in _walk(getattr(record, name), (name,), role):
-            yield Text(record, path, _refined(record, path, found), text)
+        if value := getattr(record, name):
+            for path, text, found in _found(value, (name,), role):
+                yield Text(record, path, _refined(record, path, found), text)
     for name, value in record.extra.items():
-        for path, text, _ in _walk(value, (name,), Role.PROSE):
+        for path, text, _ in _found(value, (name,), Role.PROSE):
             yield Text(record, path, Role.PROSE, text)
 
 
@@ -119,36 +120,48 @@ def _text_fields(model: type) -> tuple[tuple[str, bool], ...]:
     return found
 
 
-def _walk(value: Any, path: FieldPath, role: Role) -> Iterator[tuple[FieldPath, str, Role]]:  # noqa: ANN401, C901
-    match value:
-        case str():
-            if value:
-                yield path, value, role
-        case Ref() | None:
-            return
-        case Say():
-            yield path, value.text, role
-        case Note():
-            yield path, value.text, role if role is Role.COUNTER_EXAMPLE else Role.NOTE
-        case tuple():
-            for index, item in enumerate(value):
-                yield from _walk(item, (*path, index), role)
-        case Mapping():
-            for key, item in value.items():
-                yield from _walk(item, (*path, key), role)
-        case _ if is_dataclass(value):
-            yield from _walk_group(value, path, role)
+_Found = list[tuple[FieldPath, str, Role]]
 
 
-def _walk_group(value: Any, path: FieldPath, role: Role) -> Iterator[tuple[FieldPath, str, Role]]:  # noqa: ANN401
+def _found(value: Any, path: FieldPath, role: Role) -> _Found:  # noqa: ANN401
+    found: _Found = []
+    _gather(value, path, role, found)
+    return found
+
+
+def _gather(value: Any, path: FieldPath, role: Role, found: _Found) -> None:  # noqa: ANN401
+    """Add the texts in a value. Empty ones, asked for most often, are told before they come here where they can be."""
+    if isinstance(value, str):
+        if value:
+            found.append((path, value, role))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            _gather(item, (*path, index), role, found)
+    elif isinstance(value, Say):
+        found.append((path, value.text, role))
+    elif isinstance(value, Note):
+        found.append((path, value.text, role if role is Role.COUNTER_EXAMPLE else Role.NOTE))
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            _gather(item, (*path, key), role, found)
+    elif is_dataclass(value) and not isinstance(value, Ref):
+        _gather_group(value, path, role, found)
+
+
+def _gather_group(value: Any, path: FieldPath, role: Role, found: _Found) -> None:  # noqa: ANN401
     inner = _BY_SITUATION.get(getattr(value, "title", ""), role)
     for name, is_title in _text_fields(type(value)):
-        yield from _walk(getattr(value, name), (*path, name), Role.NAME if is_title else inner)
+        if item := getattr(value, name):
+            _gather(item, (*path, name), Role.NAME if is_title else inner, found)
+
+
+_FINER = frozenset({"signals", "objections", "confused_with", "script", "situations"})
+"""Fields whose parts have roles of their own."""
 
 
 def _refined(record: Record, path: FieldPath, role: Role) -> Role:
     """Roles that depend on more than the first field: what the debtor says, key points, a prohibited strategy."""
-    match path:
+    match path if path[0] in _FINER else ():
         case ("signals", "says", *_) | ("objections", int(), "title"):
             return Role.DEBTOR_SAYS
         case ("signals" | "confused_with", *_):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kb.privacy.find import written
 from kb.privacy.plain import plain
@@ -17,8 +18,21 @@ _LONG = re.compile(r"(?<![0-9A-Za-z.])[0-9]{10,64}[Xx]?(?![0-9A-Za-z])")
 """Digits that may be anybody's where nothing around them tells what they are: an output may have cut it off."""
 
 
+_SHORT = 160
+"""The longest text that is remembered, in characters: hints, titles and names of files come again and again."""
+
+
 def mask_text(text: str) -> str:
     """The text with everything personal starred, as long and as wide as it was."""
+    return _remembered(text) if len(text) <= _SHORT else _masked(text)
+
+
+@lru_cache(maxsize=20_000)
+def _remembered(text: str) -> str:
+    return _masked(text)
+
+
+def _masked(text: str) -> str:
     reading = plain(text)
     stretches = [(hit.start, hit.end) for hit in written(reading)]
     stretches += [reading.written(*stretch) for stretch in (*_long_numbers(reading.text), *_exact_sums(reading.text))]

@@ -75,7 +75,21 @@ def test_a_call_card_shows_its_taboos_without_scrolling(open_page: OpenPage) -> 
     assert 0 <= box["y"] < 900
 
 
-def test_a_call_card_prints_on_one_page(open_page: OpenPage) -> None:
-    page = open_page(PAGES["persona"])
+def sheets(page: Page) -> int:
+    """How many A4 pages a page prints on."""
     pdf = page.pdf(prefer_css_page_size=True)
-    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") + pdf.count(b"/Type /Page/") == 1
+    return pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") + pdf.count(b"/Type /Page/")
+
+
+def test_a_call_card_prints_on_one_page(open_page: OpenPage) -> None:
+    assert sheets(open_page(PAGES["persona"])) == 1
+
+
+@pytest.mark.parametrize(("path", "most"), [("months/2026-10/", 4), ("baseline/", 2)])
+def test_other_pages_print_legibly_on_few_sheets(path: str, most: int, open_page: OpenPage) -> None:
+    page = open_page(path)
+    page.emulate_media(media="print")
+    prose = page.locator(".md-typeset > p:not([class])").first
+    size = prose.evaluate("paragraph => parseFloat(getComputedStyle(paragraph).fontSize)")
+    assert size * 72 / 96 >= 9
+    assert 1 <= sheets(page) <= most

@@ -39,14 +39,19 @@ def decode(data: bytes) -> Decoded:
         return Decoded((), (_bad_encoding(data, error),))
     if not text.strip():
         return Decoded((), (Problem("KB101-empty", START),))
-    lines = tuple(_NEWLINE.split(text))
+    lines = tuple(_split(text))
     clean = "\t" not in text and not _FORBIDDEN.search(text)
     return Decoded(lines, () if clean else tuple(_bad_characters(lines)))
 
 
 def split_lines(data: bytes) -> list[str]:
     """The lines of a file whatever its state: broken characters are replaced, lines and columns stay as reported."""
-    return _NEWLINE.split(data.decode("utf-8-sig", "replace"))
+    return _split(data.decode("utf-8-sig", "replace"))
+
+
+def _split(text: str) -> list[str]:
+    """The lines of a text; most have one kind of line end, which needs no pattern."""
+    return _NEWLINE.split(text) if "\r" in text else text.split("\n")
 
 
 def _bad_encoding(data: bytes, error: UnicodeDecodeError) -> Problem:

@@ -56,7 +56,7 @@ def read_document(data: bytes, *, markdown: bool, known_key: Callable[[str], boo
 def _markdown_document(lines: tuple[str, ...], known_key: Callable[[str], bool]) -> Document:
     if not _FENCE.match(lines[0]):
         return Document(None, None, (Problem("KB101-no-front-matter", START),))
-    end = next((i for i, line in enumerate(lines[1:], start=1) if _FENCE.match(line)), None)
+    end = next((i for i, line in enumerate(lines[1:], start=1) if line[:1] == "-" and _FENCE.match(line)), None)
     if end is None:
         return Document(None, None, (Problem("KB101-open-front-matter", Span.at(1, 1, 3)),))
     front = lines[1:end]

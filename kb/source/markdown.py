@@ -27,6 +27,8 @@ _NESTED = 2
 """Blanks before a list marker from which the item belongs to the item above."""
 _STRUCTURE = frozenset("#>`~-<")
 """What a heading, quote, fence, rule or ignore mark begins with: all other lines need no further look."""
+_MARKERS = frozenset("-*+")
+"""What a list item begins with, unless it is numbered."""
 _WIDE_STARTS = {"＃": "#", "＞": ">", "》": ">"}
 _WIDE_BEGINS = frozenset("＃＞》｜")
 _WIDE_START = re.compile(r"\s*([＃＞》]+|｜)")
@@ -63,11 +65,9 @@ class Section:
         kept = [
             (index, lines[index])
             for index in range(blocks[0].first, blocks[-1].last + 1)
-            if not _IGNORE.fullmatch(lines[index])
+            if "<!--" not in lines[index] or not _IGNORE.fullmatch(lines[index])
         ]
-        origin = Origin(tuple((first_line + index, 1) for index, _ in kept))
-        text = "\n".join(line for _, line in kept)
-        return Scalar(text, origin.locate(text, 0, len(text)), origin).stripped()
+        return _joined([one_line(line, first_line + index, 1) for index, line in kept]).stripped()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class _Scanner:
             line = self.lines[self.index]
             begins = line.lstrip()[:1]
             if begins and begins not in _STRUCTURE:
-                self._content(line)
+                self._content(line, begins)
             elif not begins or _IGNORE.fullmatch(line):
                 self.index += 1
             elif match := _HEADING.match(line):
@@ -129,14 +129,15 @@ class _Scanner:
                 self._problem("KB101-rule", 0, len(line.rstrip()))
                 self.index += 1
             else:
-                self._content(line)
+                self._content(line, begins)
 
-    def _content(self, line: str) -> None:
-        if not self._wide_start(line):
-            if _ITEM.match(line):
-                return self._list()
-            if _QUOTE.match(line):
-                return self._quote()
+    def _content(self, line: str, begins: str) -> None:
+        if begins in _WIDE_BEGINS and self._wide_start(line):
+            return self._paragraph()
+        if _may_be_item(begins) and _ITEM.match(line):
+            return self._list()
+        if begins == ">" and _QUOTE.match(line):
+            return self._quote()
         return self._paragraph()
 
     def _heading(self, match: re.Match[str]) -> None:
@@ -172,12 +173,10 @@ class _Scanner:
     def _block(self, kind: str, first: int, parts: tuple[Scalar, ...] = ()) -> None:
         last = self.index - 1
         start = len(self.lines[first]) - len(self.lines[first].lstrip())
-        rows = [self.lines[first][start:], *self.lines[first + 1 : last + 1]]
-        places = [(self.first_line + first, self.shift + start + 1)] + [
-            (self.first_line + i, self.shift + 1) for i in range(first + 1, last + 1)
-        ]
-        text, origin = "\n".join(rows), Origin(tuple(places))
-        scalar = Scalar(text, origin.locate(text, 0, len(text)), origin)
+        rows = [one_line(self.lines[first][start:], self.first_line + first, self.shift + start + 1)]
+        rows += [one_line(self.lines[i], self.first_line + i, self.shift + 1) for i in range(first + 1, last + 1)]
+        scalar = _joined(rows)
+        text, origin = scalar.value, scalar.origin
         if kind != "code" and "<" in text:
             self.problems += [
                 Problem("KB104-html", origin.locate(text, *found), {"html": text[slice(*found)][:30]})
@@ -193,12 +192,14 @@ class _Scanner:
         self.index += 1
         while self.index < len(self.lines) and self._continues(self.lines[self.index]):
             line = self.lines[self.index]
-            if match := _ITEM.match(line):
+            begins = line.lstrip()[:1]
+            if _may_be_item(begins) and (match := _ITEM.match(line)):
                 self._problem("KB104-glued-list", match.end(1), match.end(2))
                 break
-            if _SETEXT.match(line):
+            if begins == "=" and _SETEXT.match(line):
                 self._problem("KB104-setext", len(line) - len(line.lstrip()), len(line.rstrip()))
-            self._wide_start(line)
+            if begins in _WIDE_BEGINS:
+                self._wide_start(line)
             self.index += 1
         self._block(kind, first)
 
@@ -228,7 +229,8 @@ class _Scanner:
             elif self._blank_before() or match or (indented >= _NESTED and _ITEM.match(line.lstrip())):
                 self._problem("KB104-item-block", indented, len(line.rstrip()))
             elif self._continues(line):
-                self._wide_start(line)
+                if line.lstrip()[:1] in _WIDE_BEGINS:
+                    self._wide_start(line)
                 items[-1].append(self._one_line(line.strip(), indented))
             else:
                 break
@@ -275,7 +277,7 @@ class _Scanner:
 
     def _wide_start(self, line: str) -> bool:
         """Full-width `＃`, `＞`, `》`, `｜` at the start of a line, where Markdown's own stands."""
-        match = _WIDE_START.match(line) if line.lstrip()[:1] in _WIDE_BEGINS else None
+        match = _WIDE_START.match(line)
         if not match:
             return False
         found = match.group(1)
@@ -299,7 +301,15 @@ class _Scanner:
 
 
 def _joined(lines: Sequence[Scalar]) -> Scalar:
-    """Lines of one paragraph as one scalar."""
+    """Lines of one paragraph, each as it stands in the file, as one scalar."""
+    if len(lines) == 1:
+        return lines[0]
+    first, last = lines[0].span, lines[-1].span
     text = "\n".join(line.value for line in lines)
     origin = Origin(tuple(line.origin.lines[0] for line in lines))
-    return Scalar(text, origin.locate(text, 0, len(text)), origin)
+    return Scalar(text, Span(first.line, first.column, last.end_line, last.end_column), origin)
+
+
+def _may_be_item(begins: str) -> bool:
+    """Whether a list item may begin with a character: asked of most lines, few of which are items."""
+    return begins in _MARKERS or begins.isdecimal()

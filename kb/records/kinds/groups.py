@@ -63,13 +63,16 @@ class Fields:
             if not match:
                 self.reading.report("KB103-no-label", item.span)
                 continue
+            spec = self.table.get(fold(match["label"]))
+            if spec and not (spec.kind.BODY or spec.kind.TITLE) and spec.name not in self.values:
+                self._label(spec, item, match.end())
+                continue
             label = item.part(match.start("label"), match.end("label"))
-            spec = self.table.get(fold(label.value))
             if spec is None or spec.kind.BODY or spec.kind.TITLE:
                 labels = [s.title for s in self._specs() if not (s.kind.BODY or s.kind.TITLE)]
                 self.reading.report_unknown("KB103-label", label, labels)
-            elif self._new(spec, label):
-                self._label(spec, item, match.end())
+            else:
+                self._new(spec, label)
 
     def _label(self, spec: FieldSpec, item: Scalar, start: int) -> None:
         path = (*self.at, spec.name)
@@ -289,6 +292,8 @@ def _is_label_list(section: Section, table: dict[str, FieldSpec]) -> bool:
 def _tail(item: Scalar, start: int) -> Scalar:
     """The value of a label: the rest of its item, which may go on over further lines."""
     origin = item.origin
+    if len(origin.lines) == 1 and not origin.columns:
+        return item.part(start, len(item.value)).stripped()
     first = origin.locate(item.value, start, start)
     rest = item.value[start:]
     lines = ((first.line, first.column), *origin.lines[item.value.count("\n", 0, start) + 1 :])

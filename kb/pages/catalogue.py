@@ -16,6 +16,7 @@ from kb.pages import (
     mistakes,
     month,
     months,
+    moved,
     persona,
     personas,
     process,
@@ -56,5 +57,6 @@ PAGE_TYPES: tuple[Callable[[Site], Iterator[PageSpec]], ...] = (
     coverage.pages,
     rules.pages,
     search.pages,
+    moved.pages,
 )
 """Each gives the pages of its type."""

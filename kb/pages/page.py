@@ -30,7 +30,7 @@ class PageSpec:
 
     `address` is `strategies/open-question/`, `strategies/` for a section page, empty for the home page. `hide`
     names the parts of the theme that the page does without. `tab` is the section whose tab is active, if it is
-    not the first part of the address.
+    not the first part of the address. `moved_to` is the address where the page stands now, for one that has moved.
     """
 
     address: str
@@ -41,6 +41,7 @@ class PageSpec:
     record: Record | None = None
     hide: tuple[str, ...] = ("navigation",)
     tab: str = ""
+    moved_to: str = ""
 
     @property
     def section(self) -> str:

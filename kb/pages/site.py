@@ -56,6 +56,9 @@ def _front_matter(context: PageContext, spec: PageSpec) -> str:
         data["hide"] = list(spec.hide)
     if spec.section:
         data["kb_section"] = spec.section
+    if spec.moved_to:
+        # The theme goes there at once, and search engines forget the old page.
+        data |= {"kb_moved": context.href(spec.moved_to), "search": {"exclude": True}}
     if spec.record:
         data |= {"kb_id": spec.record.id, "kb_source": spec.record.path}
         if spec.record.status != "published":

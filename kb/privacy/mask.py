@@ -14,7 +14,7 @@ from kb.privacy.sums import is_total, sums
 
 _KEPT = frozenset("-·.@:/()（） \n\t")
 _WIDE = frozenset({"W", "F"})
-_LONG = re.compile(r"(?<![0-9A-Za-z.])[0-9]{10,64}[Xx]?(?![0-9A-Za-z])")
+_LONG = re.compile(r"[0-9](?<![0-9A-Za-z.].)[0-9]{9,63}[Xx]?(?![0-9A-Za-z])")
 """Digits that may be anybody's where nothing around them tells what they are: an output may have cut it off."""
 
 

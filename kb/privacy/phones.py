@@ -21,6 +21,7 @@ _COUNTRY = re.compile(r"(?:[（(]\s?\+?\s?(?:00)?86\s?[)）][- ]?|\+)$")
 _AREA = re.compile(r"[（(]\s?(0\d{2,3}|(?<=86[（(])\d{2,3})\s?[)）]\s?[-—]?\s?$")
 _LANDLINE = re.compile(r"0\d{9,11}")
 _ABROAD = re.compile(r"(?:00)?860?[1-9]\d{8,10}")
+_ABROAD_CODES = frozenset({"86", "0086"})
 _LOCAL = frozenset({7, 8})
 _AREA_CODES = frozenset({3, 4})
 _REACH = 10
@@ -74,10 +75,17 @@ def spelt_with_letters(text: str) -> Iterator[Hit]:
             yield Hit(Kind.LANDLINE, match.start("area"), match.end())
 
 
+def _may_be_landline(window: Window) -> bool:
+    """Whether the digits alone leave it possible: told before anything around them is looked at."""
+    digits = window.digits
+    return len(digits) in _LOCAL or digits[0] == "0" or window.groups[0].digits in _ABROAD_CODES
+
+
 def landline(text: str, window: Window) -> Hit | None:
     """A landline number: with its area code, or named so."""
     digits, start = window.digits, window.start
-    if not ends_word(text, window.end) or (window.near and is_labelled(text, start, labels.OTHER)):
+    possible = _may_be_landline(window) and ends_word(text, window.end)
+    if not possible or (window.near and is_labelled(text, start, labels.OTHER)):
         return None
     bracket = _AREA.search(text, max(0, start - _REACH), start) if window.near else None
     if bracket and len(digits) in _LOCAL:
@@ -87,7 +95,7 @@ def landline(text: str, window: Window) -> Hit | None:
     if _LANDLINE.fullmatch(digits):
         separated = first in _AREA_CODES and len(digits) - first in _LOCAL
         return Hit(Kind.LANDLINE, start, window.end) if separated or named else None
-    if window.groups[0].digits in {"86", "0086"} and _ABROAD.fullmatch(digits):
+    if window.groups[0].digits in _ABROAD_CODES and _ABROAD.fullmatch(digits):
         return Hit(Kind.LANDLINE, _with_country(text, start), window.end)
     if (
         window.near

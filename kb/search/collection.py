@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from kb.library import Library
 from kb.pages.urls import Style, site_path
 from kb.records import RECORD_TYPES, Month, Persona, Record, Strategy
-from kb.search.document import Document, Facets
+from kb.search.document import Document, Facets, linked_both_ways
 from kb.search.facet_values import VALUES
 from kb.search.record_blocks import blocks, month_names
-from kb.search.written_pages import page_documents, rule_documents
+from kb.search.written_pages import page_documents, page_links, rule_documents
 
 TITLES: Mapping[str, str] = {
     "type": "类型", "stage": "阶段", "product": "产品", "persona": "画像", "strategy": "策略", "verdict": "结论",
@@ -22,6 +22,9 @@ TITLES: Mapping[str, str] = {
 
 _STRETCH: Mapping[str, float] = {"rule": 5, "study": 3, "month": 2, "case": 2, "measure": 0.7, "regulation": 0.7}
 """What seldom answers a collector counts as longer than it is, see `Document.stretch`; tuned by the questions."""
+
+_UNLINKED = frozenset({"case", "month"})
+"""What uses the knowledge, and grows without end: its links would move little and cost the browser much."""
 
 _TABLES = {"stage": "stages", "product": "products", "verdict": "verdicts", "outcome": "results", "author": "people"}
 
@@ -46,7 +49,18 @@ def documents(
     if pages is not None and pages.is_dir():
         found += page_documents(library, pages, style)
     found += rule_documents(library, style)
-    return tuple(replace(document, stretch=_STRETCH.get(document.facets["type"][0], 1.0)) for document in found)
+    types = {document.id: document.facets["type"][0] for document in found}
+    links = [pair for pair in _links(library, pages) if _UNLINKED.isdisjoint(map(types.get, pair))]
+    stretched = (replace(document, stretch=_STRETCH.get(types[document.id], 1.0)) for document in found)
+    return linked_both_ways(stretched, links)
+
+
+def _links(library: Library, pages: Path | None) -> Iterator[tuple[str, str]]:
+    """From record to record and from page to record, by id, whichever are shown."""
+    for id_ in library.records:
+        yield from ((id_, target) for target in library.depends_on(id_))
+    if pages is not None and pages.is_dir():
+        yield from page_links(library, pages)
 
 
 def _document(library: Library, record: Record, style: Style) -> Document:

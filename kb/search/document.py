@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain
 from types import MappingProxyType
@@ -82,6 +82,8 @@ class Document:
     """Ranks below everything that is not."""
     stretch: float = 1.0
     """How many times its length counts: more than 1 for what seldom answers a question, which then ranks lower."""
+    links: tuple[str, ...] = ()
+    """The ids of the documents that it is linked with, each of which has a link back; see `linked_both_ways`."""
 
     @classmethod
     def of(cls, id: str, fields: Mapping[str, str], **facets: str | Sequence[str]) -> Document:  # noqa: A002
@@ -113,6 +115,17 @@ class Document:
 
 _NAMES = frozenset({"title", "aliases"})
 _PARTS = {"debtor": Part.DEBTOR, "say": Part.SAY, "body": Part.BODY}
+
+
+def linked_both_ways(documents: Iterable[Document], links: Iterable[tuple[str, str]]) -> tuple[Document, ...]:
+    """The documents with links between them, whichever end names the other; those to anything else are left out."""
+    every = tuple(documents)
+    held: dict[str, set[str]] = {document.id: set() for document in every}
+    for one, other in links:
+        if one != other and one in held and other in held:
+            held[one].add(other)
+            held[other].add(one)
+    return tuple(replace(document, links=tuple(sorted(held[document.id]))) for document in every)
 
 
 def weighted_terms(document: Document) -> tuple[dict[str, int], int]:

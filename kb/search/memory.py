@@ -101,6 +101,14 @@ class MemoryIndex:
         document = self._documents[ordinal]
         return (document.title, *document.names)
 
+    def linked(self, ordinal: int) -> Sequence[int]:
+        """The documents that a document is linked with."""
+        return [self._ordinals[id_] for id_ in self._documents[ordinal].links if id_ in self._ordinals]
+
+    @cached_property
+    def _ordinals(self) -> dict[str, int]:
+        return {document.id: ordinal for ordinal, document in enumerate(self._documents)}
+
     @cached_property
     def _written(self) -> NameTable:
         return NameTable((ordinal, written_keys(document)) for ordinal, document in enumerate(self._documents))

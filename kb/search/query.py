@@ -6,9 +6,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from kb.search.analyzer import bound, required_terms, terms
+from kb.search.intents import leanings
 from kb.search.script import squeeze
 from kb.search.synonyms import Groups, expansions
 
@@ -46,6 +49,8 @@ class Query:
     """
     compact: str = ""
     """The whole text squeezed, to be compared with names."""
+    leanings: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    """How many times the scores of a type of documents count; once for types that are not there."""
 
     @property
     def own(self) -> tuple[str, ...]:
@@ -76,7 +81,14 @@ def parse(text: str, synonyms: Groups = ()) -> Query:
     for word in expansions(compact, synonyms):
         for term in terms(word):
             found.setdefault(term, Term(term, SYNONYM_WEIGHT, added=True))
-    return Query(text, tuple(found.values()), tuple(dict.fromkeys(required)), tuple(dict.fromkeys(pieces)), compact)
+    return Query(
+        text=text,
+        terms=tuple(found.values()),
+        required=tuple(dict.fromkeys(required)),
+        pieces=tuple(dict.fromkeys(pieces)),
+        compact=compact,
+        leanings=leanings(compact),
+    )
 
 
 def _parts(text: str) -> list[tuple[bool, str]]:

@@ -7,8 +7,8 @@ which the browser unpacks itself: a server that compresses on its own account wo
 
 | file | holds | how many |
 |---|---|---|
-| `meta` | numbers of the ranking, traditional characters, synonyms, labels, names of the files | one |
-| `columns` | for every document its length, whether it is retired, its facets | one |
+| `meta` | numbers of the ranking, traditional characters, synonyms, intents, labels, names of the files | one |
+| `columns` | for every document its length, whether it is retired, its facets, its links | one |
 | `postings` | terms with the documents that have them, by the term's hash | by size, a power of two |
 | `frequent` | the same for terms that are usually dropped | by size, none in a small collection |
 | `groups` | the same for the terms of a group of synonyms, once more | one a group |
@@ -36,7 +36,7 @@ from kb.search.static_postings import Inverted, frequent_terms, group_shards, po
 from kb.search.static_texts import text_shards, title_shards
 from kb.search.synonyms import Groups
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the files change their meaning; a browser with older scripts then says so."""
 FOLDER = "assets/kb/search"
 """Where the files lie, from the site's root."""

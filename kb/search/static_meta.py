@@ -8,6 +8,7 @@ from typing import Any
 from kb.search import ranking
 from kb.search.document import LENGTHS, Part
 from kb.search.facets import TYPES
+from kb.search.intents import INTENTS
 from kb.search.query import SYNONYM_WEIGHT
 from kb.search.script import simplified, squeeze
 from kb.search.static_postings import Inverted
@@ -27,7 +28,10 @@ def base(inverted: Inverted, synonyms: Groups) -> dict[str, Any]:
             "above": ranking.FREQUENT_ABOVE,
             "kept": ranking.KEPT_TERMS,
             "synonym": SYNONYM_WEIGHT,
+            "leading": ranking.LEADING,
+            "linked": ranking.LINKED,
         },
+        "intents": INTENTS,
         "types": TYPES,
         "parts": tuple(Part),
         "pairs": pairs(inverted.postings, synonyms),

@@ -34,7 +34,7 @@ class StaticIndex:
         self._meta: dict[str, Any] = json.loads(self._data("meta", manifest["meta"]))
         self.count: int = self._meta["count"]
         self.mean_length: float = self._meta["length"] / self.count if self.count else 0.0
-        self._lengths, self._retired, self._facets = read_columns(self._data("columns", manifest["columns"]))
+        self._columns = read_columns(self._data("columns", manifest["columns"]))
         self._frequent = frozenset(self._meta["frequent"]["terms"])
 
     def result(self, query: str, k: int = 10, filters: Filters | None = None) -> Result:
@@ -50,12 +50,12 @@ class StaticIndex:
 
     def length(self, ordinal: int) -> int:
         """The length of a document, as its byte stands for it."""
-        return length_of_byte(self._lengths[ordinal])
+        return length_of_byte(self._columns.lengths[ordinal])
 
     def entry(self, ordinal: int) -> Entry:
         """What is shown of a document."""
         id_, title, url, *_ = self._title(ordinal)
-        return Entry(id_, title, self._facets[ordinal], ordinal in self._retired, url)
+        return Entry(id_, title, self._columns.facets[ordinal], ordinal in self._columns.retired, url)
 
     def named(self, prefix: str) -> Iterator[tuple[int, str, bool]]:
         """All name keys that begin with a prefix; for a single letter or digit those of whole names only."""
@@ -74,6 +74,10 @@ class StaticIndex:
     def names(self, ordinal: int) -> Sequence[str]:
         """Title and further names of a document."""
         return (self.entry(ordinal).title, *self._text(ordinal)[0])
+
+    def linked(self, ordinal: int) -> Sequence[int]:
+        """The documents that a document is linked with."""
+        return self._columns.links[ordinal]
 
     def ordinals(self) -> Iterable[int]:
         """All documents."""

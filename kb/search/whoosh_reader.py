@@ -13,7 +13,21 @@ from kb.search.facets import Filters
 from kb.search.ranking import Entry, Posting, Result, search
 from kb.search.synonyms import Groups
 from kb.search.whoosh_library import reading
-from kb.search.whoosh_schema import BLOCKS, DIGEST, ENTRY, LENGTH, REST, TERMS, WHOLE, WRITTEN, entry_of, texts_of
+from kb.search.whoosh_schema import (
+    BLOCKS,
+    DIGEST,
+    ENTRY,
+    LENGTH,
+    LINKS,
+    REST,
+    TERMS,
+    WHOLE,
+    WRITTEN,
+    entry_of,
+    links_of,
+    small,
+    texts_of,
+)
 from kb.search.whoosh_segments import Segment, reader
 
 
@@ -47,7 +61,7 @@ class WhooshIndex:
             base += segment.count
         self._bases = [leaf.base for leaf in self.leaves]
         self._lengths = b"".join(bytes(leaf.column(LENGTH)) for leaf in self.leaves)
-        self._columns = {name: [leaf.column(name) for leaf in self.leaves] for name in (ENTRY, BLOCKS)}
+        self._columns = {name: [leaf.column(name) for leaf in self.leaves] for name in (ENTRY, BLOCKS, LINKS)}
         self._entries: dict[int, Entry] = {}
 
     def result(self, query: str, k: int = 10, filters: Filters | None = None) -> Result:
@@ -94,6 +108,11 @@ class WhooshIndex:
     def names(self, ordinal: int) -> Sequence[str]:
         """Title and further names of a document."""
         return (self.entry(ordinal).title, *texts_of(self._value(BLOCKS, ordinal))[0])
+
+    def linked(self, ordinal: int) -> Sequence[int]:
+        """The documents that a document is linked with."""
+        found = ((id_, self._found("id", small(id_))) for id_ in links_of(self._value(LINKS, ordinal)))
+        return [other for id_, held in found for other, _ in held if self.entry(other).id == id_]
 
     def ordinals(self) -> Iterator[int]:
         """All documents."""

@@ -24,7 +24,7 @@ DAYS = ("updated", "due")
 """When a record was last reviewed, and when it is to be reviewed again."""
 VALUES = ("id", *facets.NAMES, *DAYS)
 """Fields whose values are kept as they are, in small letters."""
-LENGTH, ENTRY, BLOCKS, DIGEST = "length_", "entry_", "blocks_", "digest_"
+LENGTH, ENTRY, BLOCKS, LINKS, DIGEST = "length_", "entry_", "blocks_", "links_", "digest_"
 """Columns: a value a document, not searched."""
 
 Days = Mapping[str, str]
@@ -66,7 +66,7 @@ class Weighted(fields.FieldType):  # type: ignore[misc]
 def schema() -> Any:  # noqa: ANN401  (Whoosh has no types)
     """The fields and columns of the index."""
     searched = {name: Weighted() for name in (TERMS, TITLE, WHOLE, REST, *VALUES)}
-    texts = {name: fields.COLUMN(columns.VarBytesColumn()) for name in (ENTRY, BLOCKS, DIGEST)}
+    texts = {name: fields.COLUMN(columns.VarBytesColumn()) for name in (ENTRY, BLOCKS, LINKS, DIGEST)}
     return fields.Schema(**searched, **texts, **{LENGTH: fields.COLUMN(columns.NumericColumn("B"))})
 
 
@@ -87,6 +87,7 @@ def row(document: Document, days: Days, digest: bytes) -> dict[str, object]:
         LENGTH: length_byte(length),
         ENTRY: _packed([document.id, document.title, dict(document.facets), int(document.retired), document.url]),
         BLOCKS: zlib.compress(_packed([document.names, [_block_row(block) for block in document.blocks]]), 1),
+        LINKS: "\n".join(document.links).encode("utf-8", "surrogatepass"),
         DIGEST: digest,
     }
 
@@ -96,7 +97,7 @@ def digest_of(document: Document, days: Days) -> bytes:
     blocks = [_block_row(block) for block in document.blocks]
     facets_, days_ = sorted(document.facets.items()), sorted(days.items())
     whole = [document.id, document.title, document.names, blocks, facets_, document.url, document.retired]
-    return blake2b(_packed([*whole, document.stretch, days_]), digest_size=16).digest()
+    return blake2b(_packed([*whole, document.stretch, document.links, days_]), digest_size=16).digest()
 
 
 def entry_of(data: bytes) -> Entry:
@@ -109,6 +110,11 @@ def texts_of(data: bytes) -> tuple[tuple[str, ...], tuple[Block, ...]]:
     """The further names of a document, and its passages."""
     names, rows = json.loads(zlib.decompress(data))
     return tuple(names), tuple(Block(Part(part), *rest) for part, *rest in rows)
+
+
+def links_of(data: bytes) -> list[str]:
+    """The ids of the documents that a document is linked with."""
+    return data.decode("utf-8", "surrogatepass").split("\n") if data else []
 
 
 def encoded(text: str) -> bytes:

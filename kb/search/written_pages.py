@@ -35,17 +35,33 @@ def page_documents(library: Library, folder: Path, style: Style) -> Iterator[Doc
     A page's id is `page:` and its path without `index.md` or suffix: `page:guide`, `page:contributing/editor`.
     """
     markdown = _markdown()
+    for file, name, text in _pages(folder):
+        title, blocks = _read(markdown, _linked(library, text))
+        yield Document(_page_id(name), title or name, (), blocks, {"type": ("page",)}, _url(file, name, style))
+
+
+def page_links(library: Library, folder: Path) -> Iterator[tuple[str, str]]:
+    """The records that hand-written pages name, as pairs of ids."""
+    for _, name, text in _pages(folder):
+        for link in wiki_links(text):
+            if target := library.find(link.name).target:
+                yield _page_id(name), target
+
+
+def _pages(folder: Path) -> Iterator[tuple[Path, str, str]]:
+    """The file, the name and the Markdown of each page that is to be found."""
     for path in sorted(folder.rglob("*.md")):
-        name = path.relative_to(folder).with_suffix("").as_posix()
-        name = "" if name == "index" else name.removesuffix("/index")
         text = path.read_text(encoding="utf-8-sig")
         front = _FRONT_MATTER.match(text)
         if front and _EXCLUDED.search(front.group()):
             continue
-        text = _FRONT_MATTER.sub("", text)
-        title, blocks = _read(markdown, _linked(library, text))
-        url = _url(path.relative_to(folder), name, style)
-        yield Document(f"page:{name or 'home'}", title or name, (), blocks, {"type": ("page",)}, url)
+        file = path.relative_to(folder)
+        name = file.with_suffix("").as_posix()
+        yield file, "" if name == "index" else name.removesuffix("/index"), _FRONT_MATTER.sub("", text)
+
+
+def _page_id(name: str) -> str:
+    return f"page:{name or 'home'}"
 
 
 def _url(file: Path, name: str, style: Style) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kb.search import Document
+from kb.search.document import linked_both_ways
 from kb.search.pinyin import readings
 from kb.search.script import squeeze
 from tests.search.pieces import texts
@@ -73,16 +74,18 @@ def _read(name: str, draw: random.Random) -> str:
 def made_up(number: int) -> list[Document]:
     """So many short documents over few characters, so that many terms are in many of them."""
     draw = random.Random(_SEED)  # noqa: S311  (no secret)
-    words = ["还款", "分期", "失联", "协商", "M3", "plan", "客户", "说", "下周", "停催", "家里人", "號碼", "𠮷"]
-    return [
+    words = ["还款", "分期", "失联", "协商", "M3", "plan", "客户", "说", "下周", "停催", "家里人", "號碼", "𠮷", "吗"]
+    found = [
         Document.of(
             f"d-{n:05}",
             {"title": _joined(words, draw, 7), "debtor": _joined(words, draw, 6), "body": _joined(words, draw, 12)},
-            type=draw.choice(["case", "strategy"]),
+            type=draw.choice(["case", "strategy", "page"]),
             stage=draw.sample(["M1", "M2", "M3+"], 2),
         )
         for n in range(number)
     ]
+    pairs = [(one.id, draw.choice(found).id) for one in found]
+    return list(linked_both_ways(found, pairs))
 
 
 def _joined(words: Iterable[str], draw: random.Random, number: int) -> str:

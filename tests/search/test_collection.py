@@ -72,6 +72,15 @@ def test_notes_and_titles_lead_to_the_line_they_go_with(real_documents: Sequence
     assert {block.anchor for block in hardship.blocks if block.label == "关键点"} == {"key-points"}
 
 
+def test_records_and_pages_are_linked_both_ways_and_cases_are_not(real_documents: Sequence[Document]) -> None:
+    links = {document.id: document.links for document in real_documents}
+    assert "way-out" in links["fear-appeals"]
+    assert "fear-appeals" in links["way-out"]
+    assert "identity-check" in links["page:baseline"]
+    assert all(one in links[other] for one, held in links.items() for other in held)
+    assert not any(links[d.id] for d in real_documents if d.facets["type"][0] in {"case", "month"})
+
+
 def test_articles_and_months_are_found_by_every_way_to_write_them(real_index: MemoryIndex) -> None:
     for text in ("信用卡业务监督管理办法第七十条", "信用卡业务监督管理办法第70条"):
         hits = [hit.id for hit in real_index.search(text, k=3)]

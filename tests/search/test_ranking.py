@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.search import Document, Hit, MemoryIndex, parse
-from kb.search.document import Block, Part, weights
-from kb.search.ranking import FREQUENT_ABOVE, idf, rank, rounded
+from kb.search.document import Block, Part, linked_both_ways, weights
+from kb.search.intents import INTENTS
+from kb.search.ranking import FREQUENT_ABOVE, LEADING, LINKED, idf, rank, rounded
+from kb.search.script import squeeze
 
 
 def _body(id_: str, text: str, *, title: str = "题", retired: bool = False, **facets: str) -> Document:
@@ -99,6 +101,65 @@ def test_nothing_asked_finds_nothing() -> None:
 def test_given_documents_are_ranked_by_the_same_function() -> None:
     index = MemoryIndex([_body("a", "猫"), _body("b", "猫猫"), _body("c", "狗")])
     assert [hit.id for hit in rank(index, parse("猫"), [0, 1, 2], 10).hits] == ["b", "a", "c"]
+
+
+def test_what_the_first_hits_are_linked_with_moves_up() -> None:
+    documents = [_body("a", "猫猫猫"), _body("b", "猫鸟鸟鸟"), _body("c", "猫鸟鸟鱼"), _body("d", "鱼鱼鱼鱼")]
+    plain = MemoryIndex(documents).search("猫")
+    assert [hit.id for hit in plain] == ["a", "b", "c"]
+    moved = MemoryIndex(linked_both_ways(documents, [("c", "a"), ("a", "d"), ("a", "gone"), ("a", "a")])).search("猫")
+    assert [hit.id for hit in moved] == ["a", "c", "b"], "d does not hold 猫 and is not brought in"
+    first, last = plain[0].score, plain[2].score
+    scores = {hit.id: hit.score for hit in moved}
+    assert scores["c"] == pytest.approx(last + LINKED * first / math.sqrt(2), abs=1e-5), "a has two links"
+    assert scores["b"] == plain[1].score
+
+
+def test_the_more_links_a_hit_has_the_less_each_counts() -> None:
+    documents = [_body("a", "猫猫猫"), *(_body(f"b{n}", "猫鸟鸟鸟") for n in range(4))]
+    (_, before, *_), (_, after, *_) = (
+        MemoryIndex(linked_both_ways(documents, [("a", f"b{n}") for n in range(number)])).search("猫")
+        for number in (1, 4)
+    )
+    plain = MemoryIndex(documents).search("猫")
+    gain = LINKED * plain[0].score
+    assert before.score == pytest.approx(plain[1].score + gain, abs=1e-5)
+    assert after.score == pytest.approx(plain[1].score + gain / 2, abs=1e-5)
+
+
+def test_a_hit_beyond_the_first_ones_moves_nothing() -> None:
+    documents = [*(_body(f"a{n}", "猫猫猫") for n in range(LEADING)), _body("y", "猫鸟鸟"), _body("z", "猫鸟鸟鸟鸟")]
+    linked = linked_both_ways(documents, [("y", "z")])
+    assert MemoryIndex(linked).search("猫") == MemoryIndex(documents).search("猫")
+
+
+def test_what_is_retired_or_named_keeps_its_place_whatever_it_is_linked_with() -> None:
+    documents = [
+        _body("a", "x", title="分期"),
+        _body("b", "分期", retired=True),
+        _body("c", "分期，别的，再说别的", title="题"),
+    ]
+    linked = linked_both_ways(documents, [("a", "b"), ("b", "c")])
+    assert _ids(MemoryIndex(linked).search("分期")) == ["a", "c", "b"]
+
+
+def test_a_question_leans_to_the_type_that_tends_to_answer_it() -> None:
+    documents = [_body("a", "短信有用", type="strategy"), _body("b", "短信有用", type="study")]
+    index = MemoryIndex(documents)
+    assert _ids(index.search("短信")) == ["a", "b"]
+    assert _ids(index.search("短信有没有用")) == ["b", "a"]
+    plain, leaned = (MemoryIndex([_body("b", "短信有用", type=type_)]).search("有用")[0] for type_ in ("x", "study"))
+    assert leaned.score == pytest.approx(plain.score * 1.5, abs=1e-5)
+
+
+def test_documents_of_no_known_type_are_ranked_without_leanings() -> None:
+    assert parse("能不能用").leanings
+    assert _ids(MemoryIndex([_body("a", "能用"), _body("b", "能用", kind="page")]).search("能不能用")) == ["a", "b"]
+
+
+def test_words_of_intents_are_squeezed() -> None:
+    assert all(word == squeeze(word) for words, _, _ in INTENTS for word in words)
+    assert len({type_ for _, type_, _ in INTENTS}) == len(INTENTS)
 
 
 def _many() -> list[Document]:

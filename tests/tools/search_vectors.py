@@ -14,6 +14,7 @@ from typing import Any
 from kb.search.analyzer import bound, required_terms, terms
 from kb.search.document import LENGTHS, Block, Part
 from kb.search.excerpt import passages
+from kb.search.intents import INTENTS
 from kb.search.query import parse
 from kb.search.script import fold, squeeze
 
@@ -97,6 +98,8 @@ _QUERIES = (
     '還款"協商"還款',
     '他说 “您好” 再说 "再见"',
     "”反的引号“",
+    "发短信 有没有用？",
+    "能不能看出十月的效果嗎",
 )
 _LONG = "他说上游没有结款，结了就还。" * 6 + "後來他失業了，App 里也登不上；" + "再等等看。" * 12 + "最后一次性结清。"
 
@@ -128,6 +131,7 @@ def query_vectors() -> dict[str, Any]:
     found = [parse(text, SYNONYMS) for text in _QUERIES]
     return {
         "synonyms": SYNONYMS,
+        "intents": INTENTS,
         "queries": [
             {
                 "text": query.text,
@@ -135,6 +139,7 @@ def query_vectors() -> dict[str, Any]:
                 "required": query.required,
                 "pieces": query.pieces,
                 "compact": query.compact,
+                "leanings": dict(query.leanings),
             }
             for query in found
         ],

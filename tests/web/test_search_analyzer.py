@@ -79,12 +79,13 @@ def test_random_texts(page: Page, sample: Sample) -> None:
     assert not different, f"{len(different)} of {len(texts)}, such as {different[0]}"
 
 
-_PARSE = """async ([pairs, groups, weight, texts]) => {
+_PARSE = """async ([pairs, groups, weight, intents, texts]) => {
   const { Analyzer } = await import(new URL("assets/fupan/js/search/text.js", document.baseURI));
   const { Synonyms, parse } = await import(new URL("assets/fupan/js/search/query.js", document.baseURI));
   const analyzer = new Analyzer(pairs);
   const synonyms = new Synonyms(groups, weight, analyzer);
-  return texts.map((text) => parse(text, analyzer, synonyms));
+  const found = texts.map((text) => parse(text, analyzer, synonyms, intents));
+  return found.map((query) => ({ ...query, leanings: Object.fromEntries(query.leanings) }));
 }"""
 
 
@@ -92,11 +93,12 @@ def test_the_queries(page: Page) -> None:
     vectors = json.loads((search_vectors.FOLDER / "queries.json").read_text(encoding="utf-8"))
     (weight,) = {term[1] for query in vectors["queries"] for term in query["terms"] if term[3]}
     texts = [query["text"] for query in vectors["queries"]]
-    made = page.evaluate(_PARSE, [_PAIRS, vectors["synonyms"], weight, texts])
+    made = page.evaluate(_PARSE, [_PAIRS, vectors["synonyms"], weight, vectors["intents"], texts])
     for one in made:
         del one["groups"]
         one["terms"] = [[term["text"], term["weight"], term["quoted"], term["added"]] for term in one["terms"]]
     assert made == vectors["queries"]
+    assert any(query["leanings"] for query in made)
 
 
 _EXCERPT = """async ([pairs, groups, rows]) => {

@@ -1,5 +1,5 @@
 // @ts-check
-/** What is known of every document at once: length, whether it is retired, its facets. */
+/** What is known of every document at once: length, whether it is retired, its facets, its links. */
 import { Source } from "./bytes.js";
 
 /**
@@ -34,6 +34,25 @@ export class Columns {
       for (let i = 0; i < places.length; i += 1) places[i] = source.number();
       return { name, values, starts, places };
     });
+    /** The documents that a document is linked with, for those with any. @type {Map<number, number[]>} */
+    this.links = new Map();
+    const numbers = Array.from({ length: head.count }, () => source.number());
+    numbers.forEach((number, ordinal) => {
+      for (const other of source.rising(number)) {
+        this.#link(ordinal, other);
+        this.#link(other, ordinal);
+      }
+    });
+  }
+
+  /**
+   * @param {number} ordinal
+   * @param {number} other
+   */
+  #link(ordinal, other) {
+    const known = this.links.get(ordinal);
+    if (known) known.push(other);
+    else this.links.set(ordinal, [other]);
   }
 
   /**

@@ -16,7 +16,7 @@ import { nearest } from "./suggest.js";
 /** @import { Load } from "./store.js" */
 
 const FOLDER = "search/";
-const FORMAT = 1;
+const FORMAT = 2;
 const K = 20;
 
 /**

@@ -4,6 +4,8 @@ import { compare } from "./text.js";
 
 /** @import { Analyzer } from "./text.js" */
 
+/** @typedef {[words: string[], type: string, times: number]} Intent words, the type that any of them leans to, and how much */
+
 /**
  * @typedef {object} Term
  * @property {string} text
@@ -20,6 +22,7 @@ import { compare } from "./text.js";
  * @property {string[]} pieces quoted pieces of more than one required term, as Analyzer.bound makes them
  * @property {number[]} groups the groups of synonyms that brought terms in
  * @property {string} compact the whole text squeezed, to be compared with names
+ * @property {Map<string, number>} leanings how many times the scores of a type of documents count, where not once
  */
 
 /** A quoted piece; either half of “…” may stand for the other, as keyboards produce them. */
@@ -29,9 +32,10 @@ const QUOTED = /["“”「]([^"“”」]*)(?:["“”」]|$)/gu;
  * @param {string} text
  * @param {Analyzer} analyzer
  * @param {Synonyms} synonyms
+ * @param {readonly Intent[]} [intents]
  * @returns {Query}
  */
-export function parse(text, analyzer, synonyms) {
+export function parse(text, analyzer, synonyms, intents = []) {
   /** @type {Map<string, Term>} */
   const found = new Map();
   /** @type {Set<string>} */
@@ -54,7 +58,8 @@ export function parse(text, analyzer, synonyms) {
       if (!found.has(term)) found.set(term, { text: term, weight: synonyms.weight, quoted: false, added: true });
     }
   }
-  return { text, terms: [...found.values()], required: [...required], pieces: [...pieces], groups, compact };
+  const leanings = new Map(intents.filter(([words]) => words.some((word) => compact.includes(word))).map(([, type, times]) => [type, times]));
+  return { text, terms: [...found.values()], required: [...required], pieces: [...pieces], groups, compact, leanings };
 }
 
 /**

@@ -80,6 +80,11 @@ export function candidates(query, terms, held, store) {
       met[ordinal] = 1;
     }
   }
+  if (query.leanings.size) {
+    for (let ordinal = 0; ordinal < count; ordinal += 1) {
+      if (met[ordinal]) scores[ordinal] *= query.leanings.get(columns.first("type", ordinal)) ?? 1;
+    }
+  }
   const telling = longer(terms, held, count);
   const names = named(query.compact, held.names);
   /** @type {Ranked[]} */
@@ -92,7 +97,29 @@ export function candidates(query, terms, held, store) {
   for (let ordinal = 0; ordinal < count; ordinal += 1) {
     if (met[ordinal] && (!telling || telling[ordinal])) found.push({ ordinal, score: rounded(scores[ordinal]), tier: 2 });
   }
-  return found;
+  return moved(found, store);
+}
+
+/**
+ * Documents with what the first of them, which they are linked with, add to their scores.
+ * @param {Ranked[]} found
+ * @param {Store} store
+ * @returns {Ranked[]}
+ */
+function moved(found, store) {
+  const { leading, linked } = store.meta.ranking;
+  /** @type {Map<number, number>} */
+  const added = new Map();
+  for (const { ordinal, score } of best([...found], leading, order(store))) {
+    const others = store.columns.links.get(ordinal) ?? [];
+    // The order of these operations is part of the contract with kb/search/ranking.py.
+    for (const other of others) added.set(other, (added.get(other) ?? 0) + score / Math.sqrt(others.length));
+  }
+  if (!added.size) return found;
+  return found.map((one) => {
+    const more = added.get(one.ordinal);
+    return more === undefined ? one : { ...one, score: rounded(one.score + linked * more) };
+  });
 }
 
 /**

@@ -24,7 +24,7 @@ export class GoneError extends Error {}
  * @returns {Promise<Found & {whole: boolean}>} whole: whether all files came
  */
 export async function run(store, text, k, filters, strict) {
-  const query = parse(text, store.analyzer, store.synonyms);
+  const query = parse(text, store.analyzer, store.synonyms, store.meta.intents);
   const all = Array.from({ length: store.count }, (_, ordinal) => ordinal);
   if (!query.compact) {
     if (!Object.keys(filters).length) return { total: 0, hits: [], counts: {}, exact: true, whole: true };

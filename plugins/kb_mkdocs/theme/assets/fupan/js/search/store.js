@@ -5,6 +5,8 @@ import { Columns } from "./columns.js";
 import { Synonyms } from "./query.js";
 import { Analyzer } from "./text.js";
 
+/** @import { Intent } from "./query.js" */
+
 const NAME_LENGTH = 8;
 const NOWHERE = "-".repeat(NAME_LENGTH);
 
@@ -34,7 +36,8 @@ const REST = 2;
  * @property {number} count
  * @property {number} length the sum of all lengths
  * @property {number[]} lengths
- * @property {{k1: number, b: number, share: number, above: number, kept: number, synonym: number}} ranking
+ * @property {{k1: number, b: number, share: number, above: number, kept: number, synonym: number, leading: number, linked: number}} ranking
+ * @property {Intent[]} intents
  * @property {string[]} types in the order of a list without a query
  * @property {string[]} parts what passages are there for
  * @property {string} pairs

@@ -13,6 +13,7 @@ from kb.checks.compliance.cues import cues
 from kb.checks.compliance.phrase import SENTENCE_END
 
 _CLAUSE_END = SENTENCE_END + "，,：:"
+_SENTENCE_END = re.compile(f"[{SENTENCE_END}]")
 _WINDOW = 18
 """How far before a stretch, within its clause, a negation still reaches it."""
 _REACH = 240
@@ -54,11 +55,11 @@ def place_of(text: str, start: int, end: int) -> Place:
     first, last = _quotation(text, start)
     outer_start, outer_end = (first, last) if first >= 0 else (start, end)
     head = _back(text, outer_start, SENTENCE_END)
-    foot = _on(text, outer_end, SENTENCE_END)
+    foot = _end(text, outer_end)
     inner_head = max(head, first + 1) if first >= 0 else head
     inner_foot = min(foot, last) if first >= 0 else foot
     sentence_start = max(inner_head, _back(text, start, SENTENCE_END))
-    sentence_end = min(inner_foot, _on(text, end, SENTENCE_END))
+    sentence_end = min(inner_foot, _end(text, end))
     clause_start = max(sentence_start, _back(text, start, _CLAUSE_END))
     return Place(
         before=text[sentence_start:start],
@@ -156,8 +157,7 @@ def our_words(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches of a text that tells of doing in which it gives what we say: quotations, and reported speech."""
     found = [match.span() for match in _QUOTED.finditer(text) if _TO_DEBTOR.search(match.group())]
     found += [
-        (match.end(), _on(text[: match.end() + _REACH], match.end(), SENTENCE_END))
-        for match in cues().our_words.finditer(text)
+        (match.end(), _end(text[: match.end() + _REACH], match.end())) for match in cues().our_words.finditer(text)
     ]
     return tuple(found)
 
@@ -217,9 +217,10 @@ def _quotation(text: str, start: int) -> tuple[int, int]:
 
 
 def _back(text: str, index: int, marks: str) -> int:
-    return max(text.rfind(mark, 0, index) for mark in marks) + 1
+    return max([text.rfind(mark, 0, index) for mark in marks]) + 1
 
 
-def _on(text: str, index: int, marks: str) -> int:
-    found = [place for mark in marks if (place := text.find(mark, index)) >= 0]
-    return min(found, default=len(text))
+def _end(text: str, index: int) -> int:
+    """Where the sentence ends that goes on at a place."""
+    found = _SENTENCE_END.search(text, index)
+    return found.start() if found else len(text)

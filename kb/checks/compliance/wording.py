@@ -168,20 +168,24 @@ class Matcher:
 
 def _in_earnest(text: str, role: Role, item: Wanted, tactic: Tactic, found: Found) -> bool:
     told = role in TOLD or item.audience == "told"
-    places = [scope.place_of(text, *row) for row in found.rows]
+    places: list[scope.Place] = []
+    for row in found.rows:
+        place = scope.place_of(text, *row)
+        # Of what is found in good texts nearly all is denied, and that is soonest told.
+        denied = (
+            scope.forbidden(place) if item.plain else scope.denied(place, found.gaps, told=told, epithet=tactic.epithet)
+        )
+        if denied:
+            return False
+        places.append(place)
     place = places[0]
     around = f"{place.lead}{place.before}{place.said}{place.after}{place.tail}"
-    excused = (
+    return not (
         any(word in around for word in item.unless)
         or (_told_of_others(text, role, places, found) if told else any(scope.of_others(row) for row in places))
         or (role not in TOLD and scope.asked(places[0]))
         or (tactic.truthful and scope.true_condition(place, told=told))
     )
-    if excused:
-        return False
-    if item.plain:
-        return not any(scope.forbidden(row) for row in places)
-    return not any(scope.denied(row, found.gaps, told=told, epithet=tactic.epithet) for row in places)
 
 
 def _told_of_others(text: str, role: Role, places: Sequence[scope.Place], found: Found) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kb.privacy import Kind
 from kb.privacy.find import written
@@ -44,9 +45,7 @@ class Seen:
 def seen(lines: Sequence[str]) -> Seen:
     """Look at the lines of a file, or at its name."""
     text = "\n".join(lines)
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
+    starts = tuple(accumulate((len(line) + 1 for line in lines), initial=0))
     reading = plain(text)
     found = tuple(
         Sighting(
@@ -59,7 +58,7 @@ def seen(lines: Sequence[str]) -> Seen:
         )
         for hit in written(reading)
     )
-    return Seen(text, reading, found, tuple(starts))
+    return Seen(text, reading, found, starts)
 
 
 def _span(starts: Sequence[int], start: int, end: int) -> Span:

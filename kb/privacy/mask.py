@@ -47,7 +47,7 @@ def _long_numbers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _exact_sums(text: str) -> Iterator[tuple[int, int]]:
-    return ((found.start, found.end) for found in sums(text) if found.exact and not is_total(text, found))
+    return ((found.start, found.end) for found in sums(text) if not is_total(text, found))
 
 
 def starred(value: str) -> str:

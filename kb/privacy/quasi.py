@@ -155,7 +155,7 @@ def _has_place(text: str) -> bool:
 
 
 def _has_exact_sum(text: str) -> bool:
-    return any(found.exact for found in sums(text))
+    return bool(sums(text))
 
 
 _ASPECTS: dict[str, Callable[[str], bool]] = {

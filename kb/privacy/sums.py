@@ -36,7 +36,7 @@ _MONEY = re.compile(
 )
 _MAYBE_SUM = re.compile(
     r"(?:¥|￥|人民币|RMB|CNY|本金|欠款|余额|金额|本息|罚息|月供|月薪|工资|收入|结欠|尚欠|透支额?|principal|amount|balance|debt)"
-    r"[为是]?\s?[:：=]?\s?\d"
+    r"[为是]?\s?[:：=]?\s?\d(?:\d\d|\d{0,2}[,，])"
 )
 _MAYBE_UNIT = re.compile(r"[元块万](?:(?<=\d.)|(?<=\d\s.))")
 _ABOUT = re.compile(r"(?:约|大概|大约|左右|近|将近|上下|差不多|不到|超过|至少|最多|以上|以内)\s?$")
@@ -61,18 +61,16 @@ class Sum:
     end: int
     yuan: Decimal
 
-    @property
-    def exact(self) -> bool:
-        """Whether it is told to the yuan: nobody rounds to such a number."""
-        if self.yuan >= _NOBODYS or self.yuan < _SMALLEST:
-            return False
-        return self.yuan % (_ROUND if self.yuan >= _LARGE else 1) != 0
-
 
 @lru_cache(maxsize=1)
 def sums(text: str) -> tuple[Sum, ...]:
-    """Every sum of money that is written as one; remembered for the next rule."""
-    return tuple(_sums(text))
+    """Every sum of money that is told to the yuan; remembered for the next rule."""
+    return tuple(found for found in _sums(text) if _is_exact(found.yuan))
+
+
+def _is_exact(yuan: Decimal) -> bool:
+    """Whether nobody rounds to such a number."""
+    return _SMALLEST <= yuan < _NOBODYS and yuan % (_ROUND if yuan >= _LARGE else 1) != 0
 
 
 def _sums(text: str) -> Iterator[Sum]:

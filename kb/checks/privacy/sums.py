@@ -25,7 +25,7 @@ def _found(path: str, lines: Sequence[str], context: Context) -> Iterator[Findin
         return
     whole: Seen = context.memo.once(seen, lines)
     for found in sums(whole.plain.text):
-        if found.exact and not is_total(whole.plain.text, found):
+        if not is_total(whole.plain.text, found):
             band = _band(found.yuan, context.vocabulary)
             about = _about(found.yuan)
             new = (f"档位“{band}”，或者“{about}”", f"the band `{band}`, or `{about}`")

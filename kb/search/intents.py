@@ -16,7 +16,7 @@ _MONTHS = (*(f"{month}月" for month in "一二三四五六七八九十"), *(f"{
 
 INTENTS: tuple[Intent, ...] = (
     (("有没有用", "有用", "效果", "研究", "多不多", "多吗", "差多少", "会怎样", "到底"), "study", 1.5),
-    (("吗", "能不能", "可不可以", "行不行", "要不要", "还能", "合法"), "page", 1.15),
+    (("吗", "能不能", "可不可以", "要不要", "还能", "合法"), "page", 1.15),
     (("哪个月", *_MONTHS), "month", 1.6),
 )
 """Tuned by the questions; a collection whose documents have none of these types is ranked without them."""

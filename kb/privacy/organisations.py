@@ -75,12 +75,13 @@ def organisations(text: str) -> Iterator[Hit]:
 
 def _around_forms(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """What `finditer` finds; a name may begin at any character, so it is looked for around forms only."""
-    done = 0
+    first = last = 0
     for form in _FORM_ENDS.finditer(text):
-        first, last = max(done, form.start() - _LONGEST), form.end() + _LONGEST
-        while (match := pattern.search(text, first, last)) and match.start() <= form.start():
-            yield match
-            first = done = match.end()
+        if form.start() - _LONGEST > last:
+            yield from pattern.finditer(text, first, last)
+            first = form.start() - _LONGEST
+        last = form.end() + _LONGEST
+    yield from pattern.finditer(text, first, last)
 
 
 def _short(text: str) -> Iterator[Hit]:

@@ -15,7 +15,7 @@ from kb.evidence import gather
 from kb.library import Library
 from kb.pages.site import Options, render_site
 from kb.pages.wording import shown
-from kb.records import RECORD_TYPES
+from kb.records import RECORD_TYPES, Case, Month
 from kb.search import Document, MemoryIndex, Part
 from kb.search.collection import TITLES, documents, value_titles
 from kb.search.facets import NAMES, TYPES
@@ -79,6 +79,12 @@ def test_records_and_pages_are_linked_both_ways_and_cases_are_not(real_documents
     assert "identity-check" in links["page:baseline"]
     assert all(one in links[other] for one, held in links.items() for other in held)
     assert not any(links[d.id] for d in real_documents if d.facets["type"][0] in {"case", "month"})
+
+
+def test_an_author_is_found_with_what_was_written(real_index: MemoryIndex, library: Library) -> None:
+    hits = real_index.search("何组长写的案例", k=5)
+    records = [library.get(hit.id) for hit in hits]
+    assert all(isinstance(record, Case | Month) and "he" in record.author for record in records)
 
 
 def test_articles_and_months_are_found_by_every_way_to_write_them(real_index: MemoryIndex) -> None:

@@ -7,9 +7,10 @@ from tests.tools import relevance
 
 def test_the_questions_are_answered() -> None:
     tuned, held = relevance.reports()
-    assert tuned.mrr >= 0.85
-    # The goal is 0.85; docs/maintainers/search.md says what is missing.
-    assert tuned.ndcg >= 0.75
+    # A little below what docs/maintainers/search.md tells: content that is added moves them.
+    assert tuned.mrr >= 0.9
+    assert tuned.ndcg >= 0.84
+    assert tuned.landing >= 0.7
     assert held.mrr >= 0.75
     assert held.scored
     assert len(tuned.failures) <= 3, [item.question.ask for item in tuned.failures]

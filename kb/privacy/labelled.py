@@ -145,9 +145,14 @@ _MAYBE_CONTRACT = re.compile(
     r"|(?<=[号码])(?:[是为]|就是|字|登记[为的]?|写[的着]?是?|显示为?|填[的了]?是?|记[的作])\s?[:：]?\s?[A-Za-z0-9]"
     r"|(?<=字)[（(\[〔]?(?:19|20)\d{2})"
 )
-_MAYBE_MAC = re.compile(r"[:-](?:(?<=:)[0-9A-Fa-f]{2}:|(?<=-)(?:[0-9A-Fa-f]{2}-){3})")
+_MAYBE_MAC = re.compile(r"[:-](?:(?<=[0-9A-Fa-f]:)[0-9A-Fa-f]{2}:|(?<=-)(?:[0-9A-Fa-f]{2}-){3})")
 _MAYBE_POSITION = re.compile(r"\.\d{4}")
 _MAYBE_IP = re.compile(r"[.:](?:(?<=\.)\d{1,3}\.\d|(?<=[0-9A-Fa-f]:)[0-9A-Fa-f:])")
+_MAYBE_ADDRESS = re.compile(
+    r"[.:°度-](?:(?<=\.)(?:\d{4}|\d{1,3}\.\d)|(?<=[0-9A-Fa-f]:)[0-9A-Fa-f:]|(?<=-)(?:[0-9A-Fa-f]{2}-){3}"
+    r"|(?:(?<=\d[°度])|(?<=\d\s[°度]))\s?\d)"
+)
+"""Whether any of the next four may be there."""
 _PAPERS = ("合同", "借据", "协议", "保单")
 _BY_SHAPE = ((_MAYBE_MAC, _MAC), (_MAYBE_POSITION, _POSITION), (_MAYBE_DEGREES, _DEGREES))
 
@@ -174,6 +179,8 @@ def labelled(text: str) -> Iterator[Hit]:
 
 def _addresses_and_positions(text: str) -> Iterator[Hit]:
     """What a device is reached by, and where it was."""
+    if not _MAYBE_ADDRESS.search(text):
+        return
     for hint, pattern in _BY_SHAPE:
         if hint.search(text):
             yield from _plainly(pattern, text)

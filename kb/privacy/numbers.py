@@ -15,6 +15,7 @@ from kb.privacy.protect import protected
 from kb.privacy.runs import LABEL_REACH, Group, Window, runs, windows
 
 _CODE = 18
+_TELEPHONES = frozenset(range(10, 15))
 _NEXT = 2
 _MARKS = frozenset(".,")
 _GLUED = re.compile(r"(?<![A-Za-z])(?:tel|phone|mobile|mob|call)$", re.IGNORECASE)
@@ -64,8 +65,12 @@ def _hits(look: Callable[[str, Window], Hit | None], text: str, candidates: list
 
 
 def _is_candidate(text: str, window: Window) -> bool:
-    """Whether the digits are not all zeros, and not part of a longer word or of a decimal."""
-    if not window.digits.strip("0") or not _begins_word(text, window.start):
+    """Whether the digits may be some number, are not all zeros, and not part of a longer word or of a decimal."""
+    digits = window.digits
+    if not digits.strip("0") or not _begins_word(text, window.start):
+        return False
+    # Of ten to fourteen digits only telephones are made, which begin so.
+    if len(digits) in _TELEPHONES and digits[0] not in "018":
         return False
     if len(window.groups) > 1:
         return True

@@ -21,7 +21,9 @@ _GAP = (
     r"|(?:(?<=(?<!\d)1[3-9]\d)|(?<=1[3-9]\d\D\d{4})|(?<=1[3-9]\d\D\D\D\d{4}))(?:[，,、;；+＋=|^转][ ]?|[ ]转[ ]"
     r"|[ ]?[（(）)~～][ ]?)(?=\d{4})"
 )
-_RUN = re.compile(rf"{DIGIT}(?:(?:{_GAP})?{DIGIT}){{6,}}")
+_MAYBE_GAP = r" \t\n\-‐-―−.·•*_`~\\/，、,;；+＋=|^转（()）～"
+_RUN = re.compile(rf"{DIGIT}(?=[0-9{_NUMERALS}{_MAYBE_GAP}])(?:(?:{_GAP})?{DIGIT}){{6,}}")
+"""What may follow the first digit is asked first: most numerals stand alone in a word."""
 _DATE = re.compile(r"(?:19|20)\d{2}-[01]\d-[0-3]\d")
 _GROUP = re.compile(rf"[0-9]+|[{_NUMERALS}]+")
 _WORD = re.compile("[一二两三四五六七八九][直个次通共起天开周下月般样定边点些家位年日号句会旦时半张笔种]")

@@ -14,9 +14,19 @@ def _words(zh: str, en: str) -> Message:
     )  # fmt: skip
 
 
+_ALIKE = Message(
+    "“{words}”读起来像“{tactic}”{breach_after}",
+    "不是这个意思，就在这一行前面写一条忽略标记，说明它是什么；是的话，换成：{lawful}",
+    "`{words}` reads like {tactic_en}{breach_after_en}",
+    "if it is not meant so, put an ignore mark before the line and say what it is; if it is, instead: {lawful}",
+)
+"""Of a text in which no phrase is known, but which reads like texts with a tactic."""
+_WITH_LIKENESS = (502, 503, 504, 505, 506, 507, 508, 509, 510, 511, 512, 514, 515, 518, 521, 522)
+
 _PROHIBITED_ZH, _PROHIBITED_EN = "不可用，{breach}", "is prohibited: {breach_en}"
 
 COMPLIANCE: dict[str, Message] = {
+    **{f"KB{rule}-alike": _ALIKE for rule in _WITH_LIKENESS},
     "KB501-step": Message(
         "这一步把“{title}”写成了策略；它" + _PROHIBITED_ZH,
         "改用“{alternative}”；真的这样做过，就移到“原做法”，并写明怎样改正",

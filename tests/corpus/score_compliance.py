@@ -13,7 +13,7 @@ import argparse
 import datetime as dt
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,9 +90,14 @@ class Labelled:
 def lines(folder: Path) -> Iterator[Labelled]:
     """The labelled lines of a folder."""
     for path in sorted(folder.glob("*.tsv")):
-        for row in path.read_text(encoding="utf-8").splitlines()[1:]:
-            expect, where, text = row.split("\t")
-            yield Labelled(expect, where, text.replace("\\n", "\n").replace("\\u200b", "\u200b"))
+        yield from lines_of(path)
+
+
+def lines_of(path: Path) -> Iterator[Labelled]:
+    """The labelled lines of a file."""
+    for row in path.read_text(encoding="utf-8").splitlines()[1:]:
+        expect, where, text = row.split("\t")
+        yield Labelled(expect, where, text.replace("\\n", "\n").replace("\\u200b", "\u200b"))
 
 
 def record_of(line: Labelled) -> Record:
@@ -147,9 +152,14 @@ class Score:
 
 def score(folder: Path, library: Library) -> Score:
     """Judge every line of a folder."""
+    return judged(lines(folder), library)
+
+
+def judged(labelled: Iterable[Labelled], library: Library) -> Score:
+    """Judge labelled lines."""
     found: Counter[str] = Counter()
     missed, alarms = [], []
-    for line in lines(folder):
+    for line in labelled:
         findings = found_in(line, library)
         rules = {finding.rule for finding in findings}
         if line.expect == "-":

@@ -54,7 +54,8 @@ def noted(text: str, library: Library) -> set[str]:
 
 
 def test_every_tactic_has_a_message_and_a_family() -> None:
-    assert {f"{tactic.rule}-{tactic.name}" for tactic in tactics().values()} <= set(MESSAGES)
+    assert {f"{tactic.rule}-{tactic.name}" for tactic in tactics().values() if tactic.phrases} <= set(MESSAGES)
+    assert {f"{tactic.rule}-alike" for tactic in tactics().values()} <= set(MESSAGES)
     assert set(tactics()) <= set(FAMILIES)
     assert {rule for family in FAMILIES.values() for rule in family} <= {rule.id for rule in COMPLIANCE}
 
@@ -313,9 +314,7 @@ def test_long_texts_take_no_time(piece: str, library: Library) -> None:
                 assert time.process_time() - began < SECONDS, rule.id
 
 
-# The goal is 0.95 on both. On the held-out lines it is not reached yet (the README says what is, and how far to trust
-# it); the floor there only keeps what has been won.
-@pytest.mark.parametrize(("lines", "least"), [("tuning", 0.97), ("held-out", 0.88)])
+@pytest.mark.parametrize(("lines", "least"), [("tuning", 0.97), ("held-out", 0.95)])
 def test_labelled_lines_are_told_apart(lines: str, least: float, library: Library) -> None:
     result = score(HERE / lines / "compliance", library)
     assert (result.recall >= least, result.precision >= least) == (True, True), (result.recall, result.precision)

@@ -9,7 +9,7 @@ from kb.checks.compliance.basis import cite
 from kb.checks.compliance.frequency import over_frequency
 from kb.checks.compliance.hours import hours_of, outside_hours
 from kb.checks.compliance.limits import strictest
-from kb.checks.compliance.wording import findings, judged
+from kb.checks.compliance.wording import judged, worded
 from kb.checks.context import Context, at
 from kb.checks.options import words
 from kb.checks.rule import Option, Rule
@@ -21,12 +21,11 @@ _SPOKEN_CHANNELS = Option("channels", ("phone", "robot"), "算作通话的渠道
 
 
 def _found(view: View, context: Context) -> Iterator[Finding]:
-    yield from findings("KB511", view, context)
     allowed = hours_of(context)
     for text in judged(view):
-        if allowed:
-            yield from outside_hours(text, allowed, context)
-        yield from over_frequency(text, context)
+        counted = [*(outside_hours(text, allowed, context) if allowed else ()), *over_frequency(text, context)]
+        yield from counted
+        yield from worded("KB511", text, view, context, counted=bool(counted))
     if isinstance(view.record, Case):
         yield from _steps_of_a_day(view.record, context)
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kb.checks.compliance.basis import cite
+from kb.checks.compliance.hit import Hit
 from kb.checks.compliance.quoting import quoted
-from kb.checks.compliance.wording import Hit, hits, report
+from kb.checks.compliance.wording import hits, report
 from kb.checks.context import Context, within
 from kb.checks.rule import Rule
 from kb.checks.view import View
@@ -42,6 +43,8 @@ def _in_line(text: Text, where: str, hit: Hit | None, context: Context) -> Itera
     found = min(((at, word) for at, word in places if not any(a <= at < b for a, b in harmless)), default=None)
     if found:
         yield within(text, found[0], found[0] + len(found[1]), f"KB515-word-{where}", words=found[1], **basis)
+    elif hit and hit.alike:
+        yield report(hit, context)
     elif hit:
         words = quoted(text.text, hit.start, hit.end)
         yield within(text, hit.start, hit.end, f"KB515-word-{where}", words=words, **basis)

@@ -11,6 +11,7 @@ from kb.checks.compliance import scope
 from kb.checks.compliance.basis import cite
 from kb.checks.compliance.numerals import count
 from kb.checks.compliance.tables import known_regulations, table
+from kb.checks.compliance.wording import worded
 from kb.checks.context import Context, within
 from kb.checks.rule import Mend, Rule
 from kb.checks.view import View
@@ -19,6 +20,7 @@ from kb.records.numerals import chinese_numeral
 from kb.records.texts import Role, Text
 
 _SILENT = frozenset({Role.COUNTER_EXAMPLE, Role.DEBTOR_SAYS, Role.RESEARCH, Role.NAME})
+_NAMING_LAW = ("法", "银发", "民诉", "指引")
 _KNOWN_OLD = re.compile(
     r"废止|失效|取代|替代|旧法|改为|改引|不再(?:适用|引用|有效)|当时(?:施行|有效|的)|旧的?《|原《|对照|施行前|以前的|已被|旧条号|旧号|别再引|旧第|现为|改成|旧话术"
 )
@@ -74,11 +76,14 @@ def _found(view: View, context: Context) -> Iterator[Finding]:
     for text in view.texts:
         if text.role in _SILENT or (view.record.TYPE == "regulation" and text.path[0] != "articles"):
             continue
-        if "法" in text.text or "银发" in text.text or "民诉" in text.text or "指引" in text.text:
-            if view.record.TYPE == "case" and text.path[0] == "steps" and _corrected(view, text):
-                continue
-            yield from _repealed_in(text, context)
-            yield from _moved_in(text, context)
+        if view.record.TYPE == "case" and text.path[0] == "steps" and _corrected(view, text):
+            continue
+        known: list[Finding] = []
+        if any(word in text.text for word in _NAMING_LAW):
+            known += _repealed_in(text, context)
+            known += _moved_in(text, context)
+        yield from known
+        yield from worded("KB518", text, view, context, counted=bool(known))
 
 
 def _corrected(view: View, text: Text) -> bool:

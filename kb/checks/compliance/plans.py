@@ -10,7 +10,7 @@ from kb.checks.compliance.basis import cite
 from kb.checks.compliance.limits import Bound, strictest
 from kb.checks.compliance.numerals import NUMBER, count
 from kb.checks.compliance.quoting import quoted
-from kb.checks.compliance.wording import TOLD, judged
+from kb.checks.compliance.wording import TOLD, judged, worded
 from kb.checks.context import Context, at, within
 from kb.checks.options import words
 from kb.checks.rule import Option, Rule
@@ -46,9 +46,12 @@ def _found(view: View, context: Context) -> Iterator[Finding]:
         yield at(case, ("outcome", "plan"), "KB514-plan", **args)
     gists = (text for text in view.texts if text.role is Role.GIST)
     for text in (*judged(view), *gists):
+        counted: list[Finding] = []
         if _QUICK.search(text.text):
-            yield from _in_words(text, bound, context, card=card)
-            yield from _extension(text, context)
+            counted += _in_words(text, bound, context, card=card)
+            counted += _extension(text, context)
+        yield from counted
+        yield from worded("KB514", text, view, context, counted=bool(counted))
 
 
 def _in_words(text: Text, bound: Bound, context: Context, *, card: bool) -> Iterator[Finding]:

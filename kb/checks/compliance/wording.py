@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, reduce
 from operator import or_
 from typing import ClassVar
@@ -20,9 +20,11 @@ from ahocorasick_rs import AhoCorasick
 
 from kb.checks.compliance import scope
 from kb.checks.compliance.basis import breach
+from kb.checks.compliance.hit import Hit
 from kb.checks.compliance.phrase import Found
 from kb.checks.compliance.quoting import quoted
 from kb.checks.compliance.tables import Tactic, Wanted, tactics
+from kb.checks.compliance.weighing import weighed
 from kb.checks.context import Context, within
 from kb.checks.view import View
 from kb.findings import Finding, Severity
@@ -92,16 +94,6 @@ def squeezed(text: str) -> tuple[str, Sequence[int]]:
         last = match.end()
     kept += range(last, len(text) + 1)
     return "".join(text[place] for place in kept[:-1]), kept
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A stretch of a text that says a tactic."""
-
-    text: Text
-    start: int
-    end: int
-    tactic: Tactic
 
 
 Stretch = tuple[int, int]
@@ -278,7 +270,8 @@ class _Memory:
         found: dict[str, list[Hit]] = {}
         for text in cls.texts:
             closed, places = squeezed(text.text)
-            for hit in _apart(list(_hits_in(replace(text, text=closed) if closed != text.text else text))):
+            shown = replace(text, text=closed) if closed != text.text else text
+            for hit in _apart(weighed(shown, list(_hits_in(shown)))):
                 there = replace(hit, text=text, start=places[hit.start], end=places[hit.end - 1] + 1)
                 found.setdefault(hit.tactic.rule, []).append(there)
         cls.found = {rule: tuple(items) for rule, items in found.items()}
@@ -297,15 +290,38 @@ def findings(rule: str, view: View, context: Context) -> Iterator[Finding]:
         yield report(hit, context)
 
 
+def worded(rule: str, text: Text, view: View, context: Context, *, counted: bool) -> Iterator[Finding]:
+    """What the wording of a text says, for a rule that also counts for itself.
+
+    Args:
+        rule: the rule.
+        text: the text.
+        view: its record.
+        context: the context of the rule.
+        counted: whether the rule has found something in this text already: then what only reads like it adds nothing.
+    """
+    for hit in hits(view).get(rule, ()):
+        if hit.text.path == text.path and not (hit.alike and counted):
+            yield report(hit, context)
+
+
 def report(hit: Hit, context: Context) -> Finding:
     """The finding of a hit, with what it is against and what may be said instead."""
     tactic = hit.tactic
+    against = breach(context.library, tactic.basis)
     args = {
         "words": quoted(hit.text.text, hit.start, hit.end),
         "lawful": tactic.lawful,
         "tactic": tactic.title,
         "tactic_en": tactic.title_en,
-        **breach(context.library, tactic.basis).args,
+        **against.args,
     }
+    if hit.alike:
+        after = {
+            "breach_after": f"，那样就{against.zh}" if against.zh else "",
+            "breach_after_en": f", which would be {against.en}" if against.en else "",
+        }
+        alike = within(hit.text, hit.start, hit.end, f"{tactic.rule}-alike", **args, **after)
+        return replace(alike, severity=Severity.WARNING)
     found = within(hit.text, hit.start, hit.end, f"{tactic.rule}-{tactic.name}", **args)
     return replace(found, severity=Severity(tactic.severity))

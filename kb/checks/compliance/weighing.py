@@ -1,0 +1,53 @@
+"""Weighing what the phrases found by how the whole text reads.
+
+A phrase sees a few words. The model of likeness sees how they stand among the others: it lets go of phrases in a text
+that reads like nothing wrong, and it points at a text that reads like a breach although no phrase names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kb.checks.compliance.hit import Hit
+from kb.checks.compliance.likeness.store import model
+from kb.checks.compliance.tables import tactics
+from kb.records import Case, Month, Persona, Process, Strategy
+from kb.records.texts import Role, Text
+
+INNOCENT = -0.3
+"""Below this score a phrase is let go. The scores are measured on hands that the model had not learnt from."""
+LIKELY = 0.1
+"""Above this score a stretch in which no phrase was found is pointed at."""
+SURE = 0.4
+"""Above this score it is pointed at even if phrases of another rule were found in it."""
+_TAUGHT = (Case, Month, Persona, Process, Strategy)
+"""Records of the kinds that the labelled lines stand in."""
+_SHORTEST = 8
+"""Characters that a stretch must have to be pointed at: fewer tell too little."""
+
+
+def weighed(text: Text, hits: Sequence[Hit]) -> list[Hit]:
+    """What a text says, by phrases and by likeness. Places that no labelled line stands in have their phrases only.
+
+    Args:
+        text: the text.
+        hits: what its phrases say.
+    """
+    kept = list(hits)
+    if text.role is Role.PROSE or not isinstance(text.record, _TAUGHT):
+        return kept
+    for stretch in model().judge(text.text, text.role):
+        outside = [hit for hit in kept if not stretch.start <= hit.start < stretch.end]
+        if stretch.score < INNOCENT:
+            kept = outside
+        elif (
+            stretch.score > (LIKELY if len(outside) == len(kept) else SURE) and stretch.end - stretch.start >= _SHORTEST
+        ):
+            kept += _alike(text, stretch.start, stretch.end, kept)
+    return kept
+
+
+def _alike(text: Text, start: int, end: int, known: Sequence[Hit]) -> Iterator[Hit]:
+    tactic = tactics()[model().tactic(text.text[start:end])]
+    if all(hit.tactic.rule != tactic.rule for hit in known):
+        yield Hit(text, *model().telling(text.text, start, end), tactic, alike=True)

@@ -31,6 +31,7 @@ from kb_mkdocs.collection import MARKER, WATCHED, Collection, find_root, read
 from kb_mkdocs.handwritten import as_written
 from kb_mkdocs.log import hear_warnings, logger, report
 from kb_mkdocs.options import KbOptions
+from kb_mkdocs.scripts import shrink
 from kb_mkdocs.searching import add_index, has_another
 
 
@@ -88,6 +89,7 @@ class KbPlugin(BasePlugin[KbOptions]):  # type: ignore[no-untyped-call]  # of Mk
         site.add_data(files, config, collection)
         site.add_images(files, config, collection)
         add_index(files, config, collection, self._old_index)
+        shrink(files)
         extra = {"search": True, **({"stop": stop} if stop else {})}
         config.extra["kb"] = {**(config.extra.get("kb") or {}), **extra}
 

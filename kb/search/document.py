@@ -77,6 +77,7 @@ class Document:
     """Further names, such as aliases; title and names are searched as `Part.NAME`."""
     blocks: tuple[Block, ...] = ()
     facets: Facets = field(default_factory=lambda: MappingProxyType({}))
+    """The values that it can be filtered by; they have no order of their own and are kept sorted."""
     url: str = ""
     retired: bool = False
     """Ranks below everything that is not."""
@@ -84,6 +85,11 @@ class Document:
     """How many times its length counts: more than 1 for what seldom answers a question, which then ranks lower."""
     links: tuple[str, ...] = ()
     """The ids of the documents that it is linked with, each of which has a link back; see `linked_both_ways`."""
+
+    def __post_init__(self) -> None:
+        """Sort the values of each facet, so that every kind of index gives them back alike."""
+        held = {name: tuple(sorted(set(values))) for name, values in self.facets.items()}
+        object.__setattr__(self, "facets", MappingProxyType(held))
 
     @classmethod
     def of(cls, id: str, fields: Mapping[str, str], **facets: str | Sequence[str]) -> Document:  # noqa: A002

@@ -36,7 +36,7 @@ from kb.search.static_postings import Inverted, frequent_terms, group_shards, po
 from kb.search.static_texts import text_shards, title_shards
 from kb.search.synonyms import Groups
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the files change their meaning; a browser with older scripts then says so."""
 FOLDER = "assets/kb/search"
 """Where the files lie, from the site's root."""

@@ -1,9 +1,11 @@
 """What is known of every document at once: length, whether it is retired, the values of its facets, its links.
 
-The file: a text, in JSON, with the number of documents and for each facet its values; a byte of length for each
-document; the number of retired documents and their rising ordinals; then for each facet how many values each document
-has, and after that all these values by their place in the list. Last, for each document how many of those after it it
-is linked with, and then their rising ordinals, document by document.
+The file: a text, in JSON, with the number of documents, for each facet its values, and which facets a document may
+have several values of; a byte of length for each document; the number of retired documents and their rising ordinals;
+then the facets. One of which a document has a single value at most is a row of numbers: for each document 0, or the
+place of its value in the list, counted from 1. One with several is told by value: how many documents have it, and their
+rising ordinals, a quarter shorter than by document. Last, for each document how many of those after it it is linked
+with, and then their rising ordinals, document by document.
 """
 
 from __future__ import annotations
@@ -21,16 +23,31 @@ def columns(documents: Sequence[Document], lengths: bytes) -> bytes:
     """The columns of all documents in order."""
     names = facet_names(documents)
     values = {name: _values(documents, name) for name in names}
-    head = json.dumps({"count": len(documents), "facets": values}, ensure_ascii=False, separators=(",", ":"))
+    several = [name for name in names if any(len(document.facets.get(name, ())) > 1 for document in documents)]
+    head = json.dumps(
+        {"count": len(documents), "facets": values, "several": several}, ensure_ascii=False, separators=(",", ":")
+    )
     retired = [ordinal for ordinal, document in enumerate(documents) if document.retired]
     parts = [text(head), lengths, numbers((len(retired),)), rising(retired)]
     for name in names:
-        places = {value: place for place, value in enumerate(values[name])}
         held = [document.facets.get(name, ()) for document in documents]
-        parts += [numbers(map(len, held)), numbers(places[value] for row in held for value in row)]
+        parts += _by_value(held, values[name]) if name in several else [_by_document(held, values[name])]
     linked = _links(documents)
     parts += [numbers(map(len, linked)), *map(rising, linked)]
     return b"".join(parts)
+
+
+def _by_document(held: Sequence[Sequence[str]], values: Sequence[str]) -> bytes:
+    places = {value: place for place, value in enumerate(values, start=1)}
+    return numbers(places[row[0]] if row else 0 for row in held)
+
+
+def _by_value(held: Sequence[Sequence[str]], values: Sequence[str]) -> list[bytes]:
+    holders: dict[str, list[int]] = {value: [] for value in values}
+    for ordinal, row in enumerate(held):
+        for value in dict.fromkeys(row):
+            holders[value].append(ordinal)
+    return [part for found in holders.values() for part in (numbers((len(found),)), rising(found))]
 
 
 def _links(documents: Sequence[Document]) -> list[list[int]]:
@@ -69,9 +86,14 @@ def read_columns(data: bytes) -> Columns:
     retired = frozenset(source.rising(source.number()))
     facets: list[dict[str, tuple[str, ...]]] = [{} for _ in range(count)]
     for name, values in head["facets"].items():
-        for ordinal, number in enumerate(source.numbers(count)):
-            if number:
-                facets[ordinal][name] = tuple([values[place] for place in source.numbers(number)])
+        if name in head["several"]:
+            for value in values:
+                for ordinal in source.rising(source.number()):
+                    facets[ordinal][name] = (*facets[ordinal].get(name, ()), value)
+        else:
+            for ordinal, place in enumerate(source.numbers(count)):
+                if place:
+                    facets[ordinal][name] = (values[place - 1],)
     links: list[list[int]] = [[] for _ in range(count)]
     for ordinal, number in enumerate(source.numbers(count)):
         for other in source.rising(number):

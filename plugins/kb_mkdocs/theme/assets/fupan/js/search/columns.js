@@ -20,7 +20,7 @@ export class Columns {
    */
   constructor(data, table) {
     const source = new Source(data);
-    /** @type {{count: number, facets: Record<string, string[]>}} */
+    /** @type {{count: number, facets: Record<string, string[]>, several: string[]}} */
     const head = JSON.parse(source.text());
     this.count = head.count;
     this.lengths = Uint32Array.from(source.bytes(head.count), (byte) => table[byte]);
@@ -28,11 +28,10 @@ export class Columns {
     for (const ordinal of source.rising(source.number())) this.retired[ordinal] = 1;
     /** @type {Column[]} */
     this.facets = Object.entries(head.facets).map(([name, values]) => {
+      const rows = head.several.includes(name) ? byValue(source, head.count, values) : byDocument(source, head.count);
       const starts = new Uint32Array(head.count + 1);
-      for (let i = 0; i < head.count; i += 1) starts[i + 1] = starts[i] + source.number();
-      const places = new Uint16Array(starts[head.count]);
-      for (let i = 0; i < places.length; i += 1) places[i] = source.number();
-      return { name, values, starts, places };
+      rows.forEach((row, ordinal) => { starts[ordinal + 1] = starts[ordinal] + row.length; });
+      return { name, values, starts, places: Uint16Array.from(rows.flat()) };
     });
     /** The documents that a document is linked with, for those with any. @type {Map<number, number[]>} */
     this.links = new Map();
@@ -142,6 +141,31 @@ export class Columns {
     const column = this.facets.find((one) => one.name === name);
     return { column, accepted: Uint8Array.from(column?.values ?? [], (value) => Number(wanted.includes(value))) };
   }
+}
+
+/**
+ * The places of each document's values in a facet of which none has several.
+ * @param {Source} source
+ * @param {number} count
+ * @returns {number[][]}
+ */
+function byDocument(source, count) {
+  return Array.from({ length: count }, () => source.number()).map((place) => (place ? [place - 1] : []));
+}
+
+/**
+ * The places of each document's values in a facet that is told by value.
+ * @param {Source} source
+ * @param {number} count
+ * @param {readonly string[]} values
+ */
+function byValue(source, count, values) {
+  /** @type {number[][]} */
+  const rows = Array.from({ length: count }, () => []);
+  values.forEach((_, place) => {
+    for (const ordinal of source.rising(source.number())) rows[ordinal].push(place);
+  });
+  return rows;
 }
 
 /**

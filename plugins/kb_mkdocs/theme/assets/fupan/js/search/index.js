@@ -16,7 +16,7 @@ import { nearest } from "./suggest.js";
 /** @import { Load } from "./store.js" */
 
 const FOLDER = "search/";
-const FORMAT = 2;
+const FORMAT = 3;
 const K = 20;
 
 /**

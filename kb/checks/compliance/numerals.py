@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from kb.records.numerals import parse_chinese_numeral
 
-NUMBER = "(?:[0-9０-９]{1,4}(?:余|多)?|[零〇一二两三四五六七八九十百]{1,5}(?:几|多|来|余)?|几十|好几十)"
+_DIGITS = "0-9０-９"
+_NUMERALS = "零〇一二两三四五六七八九十百"
+FIRST = f"[{_DIGITS}{_NUMERALS}几好]"
+"""The first character of a count. A pattern that begins with a set of characters is sought several times faster."""
+REST = (
+    f"(?:(?<=[{_DIGITS}])[{_DIGITS}]{{0,3}}(?:余|多)?|(?<=[{_NUMERALS}])[{_NUMERALS}]{{0,4}}(?:几|多|来|余)?"
+    "|(?<=几)十|(?<=好)几十)"
+)
+"""What follows it."""
+NUMBER = f"(?:{FIRST}{REST})"
 """The pattern of a count."""
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _ONES = "一二两三四五六七八九"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kb.checks.compliance import scope
 from kb.checks.compliance.basis import cite
 from kb.checks.compliance.limits import Bound, strictest
-from kb.checks.compliance.numerals import NUMBER, count
+from kb.checks.compliance.numerals import FIRST, NUMBER, REST, count
 from kb.checks.compliance.quoting import quoted
 from kb.checks.compliance.wording import TOLD, judged, worded
 from kb.checks.context import Context, at, within
@@ -23,7 +23,7 @@ _CARDS = Option("products", ("credit-card",), "按信用卡个性化分期限期
 _CARD = re.compile(r"信用卡|卡债|这张卡|卡片")
 _OTHER = re.compile(r"按揭|房贷|车贷|经营贷|经营性|小微|公积金贷")
 _TERM = re.compile(
-    rf"(?<!第)(?<![0-9])(?P<n>{NUMBER})\s?(?:(?P<month>期(?!限|间|末|初|货|满|待)|个月(?!前|后|以后|内|没|里|来))|(?P<year>年(?!前|后|以后|内|没|里|来|度|级|纪|初|底|末|费)))"
+    rf"(?P<n>{FIRST}(?<!第.)(?<![0-9].){REST})\s?(?:(?P<month>期(?!限|间|末|初|货|满|待)|个月(?!前|后|以后|内|没|里|来))|(?P<year>年(?!前|后|以后|内|没|里|来|度|级|纪|初|底|末|费)))"
 )
 _SPREAD = re.compile(
     r"分期|分[^，。]{0,6}[年期月]|期数|拉到|拉长|批到|批|做|给到|放到|改成|改为|也可以|也行|封顶|批过|还清|方案|延到|办|摊|长期|谈|最多|最长|可以到|能到|个性化"

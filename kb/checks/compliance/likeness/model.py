@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import repeat
 
 from kb.checks.compliance.likeness.features import marks, place_marks
@@ -20,6 +20,7 @@ _SMOOTHING = 0.1
 """Added to each count, so that a mark which a tactic never showed does not rule it out."""
 _LONGEST = 100
 """Characters judged together: about as long as the longest lines that the model has learnt from."""
+_MOST_REMEMBERED = 1 << 16
 _SENTENCE = re.compile(rf"[^{SENTENCE_END}]*[{SENTENCE_END}]*")
 _CLAUSE = re.compile(rf"[^{SENTENCE_END}，,：:]+")
 
@@ -57,13 +58,18 @@ class Model:
     totals: tuple[int, ...]
     pulls: Mapping[str, float]
     counts: Mapping[str, str]
+    _remembered: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
+    """What stretches came to, for the same sentences are said in many records."""
 
     def judge(self, text: str, role: Role) -> Iterator[Likeness]:
         """How each stretch of a text reads, in their order. A stretch is as many sentences as make a short text."""
         place = self.bias + PLACE_VALUE * self._pulled(place_marks(role))
         for start, end in _stretches(text):
-            found = marks(text[start:end])
-            yield Likeness(place + MARKS_VALUE * self._pulled(found) / math.sqrt(len(found) or 1), start, end)
+            stretch = text[start:end]
+            pull = self._remembered.get(stretch)
+            if pull is None:
+                pull = self._remember(stretch)
+            yield Likeness(place + pull, start, end)
 
     def tactic(self, breach: str) -> str:
         """The likeliest tactic of a breach, by naive Bayes with every tactic as likely as the others beforehand."""
@@ -80,6 +86,14 @@ class Model:
         """Where the clause of a stretch stands that speaks most for a breach."""
         clauses = (match.span() for match in _CLAUSE.finditer(text, start, end))
         return max(clauses, key=lambda span: self._pulled(marks(text[slice(*span)])), default=(start, end))
+
+    def _remember(self, stretch: str) -> float:
+        found = marks(stretch)
+        if len(self._remembered) >= _MOST_REMEMBERED:
+            self._remembered.clear()
+        pull = MARKS_VALUE * self._pulled(found) / math.sqrt(len(found) or 1)
+        self._remembered[stretch] = pull
+        return pull
 
     def _pulled(self, names: Iterable[str]) -> float:
         pulls: Iterable[float] = map(self.pulls.get, names, repeat(0.0))

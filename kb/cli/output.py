@@ -6,6 +6,7 @@ import codecs
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Mapping
 from functools import lru_cache
@@ -19,6 +20,8 @@ _READABLE = {
     "，": ",", "。": ".", "：": ":", "；": ";", "？": "?", "！": "!", "（": "(", "）": ")", "、": ",", "│": "|",
 }  # fmt: skip
 _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def prepare_streams() -> None:
@@ -36,7 +39,7 @@ def emit(text: str) -> None:
 
 def emit_report(text: str) -> None:
     """Write a report, which masks what it shows by itself, to standard output."""
-    _write(sys.stdout, text.translate(_CONTROLS))
+    _write(sys.stdout, _steerless(text))
 
 
 def emit_data(document: object) -> None:
@@ -66,7 +69,12 @@ def person_watches() -> bool:
 
 def _presentable(text: str) -> str:
     """Text without a person's number, and without characters that would steer the terminal."""
-    return mask_text(text).translate(_CONTROLS)
+    return _steerless(mask_text(text))
+
+
+def _steerless(text: str) -> str:
+    # Searched first: a report of many findings is long, and hardly any text holds such a character.
+    return text.translate(_CONTROLS) if _CONTROL.search(text) else text
 
 
 def _masked_data(value: object) -> object:

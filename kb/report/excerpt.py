@@ -97,19 +97,24 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
 
 
+@lru_cache(maxsize=10_000)
+def _cell_width(cell_: str) -> int:
+    return width(cell_)
+
+
 def _cut(line: int, cells: list[str], start: int, end: int) -> Excerpt:
     """The cells around `start:end` that fit, and the carets below them."""
     first, last = start, start
     room = WIDTH
     marked = end if end > start else start + 1
-    while last < min(marked, len(cells)) and room - width(cells[last]) >= 0:
-        room -= width(cells[last])
+    while last < min(marked, len(cells)) and room - _cell_width(cells[last]) >= 0:
+        room -= _cell_width(cells[last])
         last += 1
     carets = max(1, width("".join(cells[first:last])))
     while room > 0 and (first > 0 or last < len(cells)):
         before = first > 0 and (start - first <= last - start or last >= len(cells))
         grown = cells[first - 1] if before else cells[last]
-        room -= width(grown)
+        room -= _cell_width(grown)
         if room < 0:
             break
         first, last = (first - 1, last) if before else (first, last + 1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from operator import add
 
 from kb.records.texts import SPOKEN, Role
 
-_UNSEEN = dict.fromkeys(map(ord, " \t\r\n\u3000\u200b\u200c\u200d\u2060\ufeff*`#>[]□"))
+_UNSEEN = re.compile(r"[ \t\r\n\u3000\u200b\u200c\u200d\u2060\ufeff*`#>\[\]□]+")
 """Blanks, markup, and the places of link titles, which are blotted out."""
 _PLACE = "@"
 
@@ -17,12 +18,9 @@ def marks(text: str) -> set[str]:
     Chinese needs no words for this: two characters are nearly a word, and a pair that skips one bridges a particle or
     another way to put it (`告诉家人`, `告诉她家人`).
     """
-    shown = text.translate(_UNSEEN)
-    found = set(shown)
-    # Every character of a collection comes by here, so that the pairs are joined by a function of C.
-    found.update(map(add, shown, shown[1:]))
-    found.update(map(add, shown, shown[2:]))
-    return found
+    # Every character of a collection comes by here, so that each is made once and the pairs are joined in C.
+    shown = list(_UNSEEN.sub("", text))
+    return {*shown, *map(add, shown, shown[1:]), *map(add, shown, shown[2:])}
 
 
 def place_marks(role: Role) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from kb.pages.text import (
     join_soft_breaks,
     safe_url,
     segments,
+    without_false_rules,
 )
 from kb.records import Record
 from kb.source.inline import Link, WikiLink, plain
@@ -41,7 +42,7 @@ class TextLinks:
 
     def pieces(self, text: str) -> Iterator[Piece]:
         """The text with its links resolved; then, around them, with its automatic links."""
-        text = join_soft_breaks(text)
+        text = without_false_rules(join_soft_breaks(text))
         parts = [part if isinstance(part, Plain | Code) else self._link(part, text) for part in segments(text)]
         joins = "\n" in text and not has_table(text)
         for index, part in enumerate(parts):

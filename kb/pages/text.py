@@ -22,6 +22,7 @@ _SOFT_BREAK = re.compile(r"(?<=([^\s*_`]))([*_`]*) ?\n[ \t]*([*_`]*)(?=([^\s*_`]
 _BREAK_BEFORE = re.compile(r" ?\n[ \t]*(?=[*_`]*([^\s*_`]))")
 _BREAK_AFTER = re.compile(r"([^\s*_`])[*_`]*( ?\n[ \t]*)\Z")
 _TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$", re.MULTILINE)
+_LIKE_A_RULE = re.compile(r"^[ \t]*[|: \t-]*\|[|: \t-]*$", re.MULTILINE)
 _SCHEME = re.compile(r"[^/?#]*:")
 _SAFE = re.compile(r"(?:https://|mailto:)[^\s<>\"'`\\]+", re.IGNORECASE)
 _BARE = re.compile(r"<((?:https://|mailto:)[^<>\s]+)>")
@@ -68,6 +69,24 @@ def segments(text: str) -> Iterator[Segment]:
 def has_table(text: str) -> bool:
     """Whether a table stands in a text, where a line is a row and no break is soft."""
     return "|" in text and bool(_TABLE_RULE.search(text))
+
+
+def without_false_rules(text: str) -> str:
+    """A text in which a line that only looks like the rule below a table's head makes no table.
+
+    Python-Markdown takes any row of `|`, `:`, `-` and blanks for such a rule, one without a dash too (`:   |`); other
+    engines do not, and an author who writes one means no table.
+    """
+    if "\n" not in text or "|" not in text:
+        return text
+    spans = code_spans(text)
+
+    def words(match: re.Match[str]) -> str:
+        line = match.group()
+        written = any(start < match.end() and match.start() < end for start, end in spans)
+        return line if written or "-" in line else line.replace("|", "&#124;")
+
+    return _LIKE_A_RULE.sub(words, text)
 
 
 def join_soft_breaks(text: str) -> str:

@@ -89,6 +89,7 @@ def test_a_script_in_every_field_reaches_no_page(examples: Library, model: type[
 
 @example(model=Persona, fragments=["\n", "`", "``", "[x](javascript:alert)"])
 @example(model=Persona, fragments=["`", "[x](javascript:alert)", "\n\n", "`"])
+@example(model=Persona, fragments=["| ", "\n:   ", "| "])
 @given(model=st.sampled_from(list(ONE_OF_EACH)), fragments=st.lists(st.sampled_from(FRAGMENTS), max_size=6))
 def test_no_markup_survives(model: type[Record], fragments: list[str]) -> None:
     """Neither elements nor attributes nor addresses; and the page keeps its own structure."""

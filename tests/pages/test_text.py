@@ -109,6 +109,17 @@ def test_block_has_no_blank_line(context: PageContext) -> None:
     assert "代码&#10;\n又一行" in html
 
 
+@pytest.mark.parametrize("rule", [":   |", "| :", "|  |", ": | :"])
+def test_a_row_without_a_dash_makes_no_table(context: PageContext, rule: str) -> None:
+    html = context.block(f"甲 | 乙 |\n{rule}\n丙 | 丁 |")
+    assert "<table>" not in html
+    assert "甲 | 乙 |" in html
+
+
+def test_the_rule_of_a_table_in_code_is_left_as_written(context: PageContext) -> None:
+    assert "| : |" in context.block("```\n| 甲 |\n| : |\n```")
+
+
 def test_a_line_to_say_is_plain_but_for_its_variables(context: PageContext) -> None:
     assert context.say("**您**的<b>{金额}</b>，") == (
         '您的&lt;b&gt;<b class="fp-slot" data-slot="金额">［金额］</b>&lt;/b&gt;，'

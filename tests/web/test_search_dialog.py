@@ -64,6 +64,40 @@ def test_six_characters_and_enter_lead_to_the_line(width: int, open_page: OpenPa
     assert faults == []
 
 
+@pytest.mark.parametrize("late", ["texts", "postings"])
+def test_enter_before_the_rows_stand_waits_for_the_best(late: str, open_page: OpenPage) -> None:
+    page = ask(open_page(), "投诉")
+    expect(rows(page).first).to_be_visible()
+
+    def delayed(route: Route) -> None:
+        page.wait_for_timeout(700)
+        route.continue_()
+
+    page.route(f"**/assets/kb/search/{late}*", delayed)
+    field(page).fill("孩子接电话了")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/strategies/identity-check/#wording-*")
+
+
+def test_what_is_chosen_while_texts_come_stays_chosen(open_page: OpenPage) -> None:
+    page = open_page()
+    chosen_hit: list[str | None] = []
+
+    def held_back(route: Route) -> None:
+        while not chosen_hit:
+            page.wait_for_timeout(50)
+        route.continue_()
+
+    page.route("**/assets/kb/search/texts*", held_back)
+    ask(page, "孩子接电话了")
+    expect(rows(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("#fp-search .fp-hit--on")
+    chosen_hit.append(chosen.get_attribute("data-hit"))
+    expect(rows(page).first).to_contain_text("小朋友你好")
+    expect(chosen).to_have_attribute("data-hit", str(chosen_hit[0]))
+
+
 def test_enter_in_a_composition_opens_nothing(open_page: OpenPage) -> None:
     page = open_page()
     page.keyboard.press("/")

@@ -13,6 +13,8 @@ export function stepOf(event) {
 export class Choice {
   /** The chosen row: what Enter in the field opens. @type {HTMLElement | null} */
   row = null;
+  /** Whether a person chose it; else it is the best one. */
+  moved = false;
   #input;
   #list;
 
@@ -27,7 +29,9 @@ export class Choice {
     for (const type of /** @type {const} */ (["focusin", "pointermove"])) {
       list.addEventListener(type, ({ target }) => {
         const row = target instanceof Element ? target.closest(".fp-hit") : null;
-        if (row instanceof HTMLElement && row !== this.row) this.choose(row, false);
+        if (!(row instanceof HTMLElement) || row === this.row) return;
+        this.moved = true;
+        this.choose(row, false);
       });
     }
   }
@@ -64,6 +68,7 @@ export class Choice {
   step(by) {
     const rows = this.rows();
     const at = this.row ? rows.indexOf(this.row) : -1;
+    this.moved = true;
     this.choose(rows[(at + by + rows.length) % rows.length], true);
   }
 
@@ -93,6 +98,7 @@ export class Choice {
     const rows = this.rows();
     const next = rows[(this.row ? rows.indexOf(this.row) : -1) + step];
     if (next) {
+      this.moved = true;
       this.choose(next, true);
       next.querySelector("a")?.focus({ preventScroll: true });
     } else if (step < 0) {

@@ -25,6 +25,7 @@ const PATIENCE = 200;
 const SLOW = 300;
 /** Milliseconds without typing after which a query that found nothing counts as asked. */
 const MEANT = 1500;
+const ENDS_COMPOSITION = 229;
 const UNREACHABLE = "连不上，暂时搜不了。网络恢复后会自动再搜，再打一个字也会重试。";
 
 /** @typedef {{query: string, filters: Record<string, string[]>}} Asked */
@@ -40,8 +41,12 @@ export class Finder {
   #choice;
   #missed = "";
   #timer = 0;
-  /** What the rows on show were asked by. @type {Asked | null} */
-  #drawn = null;
+  /** The search that the rows on show are of. */
+  #drawn = 0;
+  /** The search whose rows will not change their order any more. */
+  #settled = 0;
+  /** Whether Enter was pressed before the rows had settled. */
+  #entered = false;
   #stop;
   /** @type {(asked: Asked) => void} told of every search, for the page that keeps it in its address */
   onAsked = () => {};
@@ -56,7 +61,7 @@ export class Finder {
     this.#choice = new Choice(input, this.#list);
     this.#stop = dialog.dataset.stop ?? "";
     this.#facets = new Facets(dialog, () => void this.#search());
-    input.addEventListener("compositionstart", () => { this.#composing = true; });
+    input.addEventListener("compositionstart", () => { this.#composing = true; this.#entered = false; });
     input.addEventListener("compositionend", () => { this.#composing = false; void this.#search(); });
     input.addEventListener("input", () => { if (!this.#composing) void this.#search(); });
     input.addEventListener("keydown", (event) => this.#key(event));
@@ -93,6 +98,7 @@ export class Finder {
     const ticket = (this.#latest += 1);
     const current = () => ticket === this.#latest;
     clearTimeout(this.#timer);
+    this.#entered = false;
     const slow = window.setTimeout(() => { if (current()) this.#note("正在读取搜索数据……"); }, SLOW);
     try {
       const index = await this.warm();
@@ -133,10 +139,13 @@ export class Finder {
       if (!apt && result.state === "ok") this.#miss(asked);
       const early = first.every((item) => item.read);
       this.#draw(found, words, result.counts, asked, index.labels);
+      if (early) this.#settle();
       announce(`${result.total} 条结果`, this.#dialog);
       if (!early) {
         await this.#read(first, asked.query);
-        if (current()) this.#draw(found, words, result.counts, asked, index.labels);
+        if (!current()) return;
+        this.#draw(found, words, result.counts, asked, index.labels);
+        this.#settle();
       }
       // Whoever goes on typing needs no more texts; what stands already stays in place.
       await wait(PAUSE);
@@ -191,8 +200,9 @@ export class Finder {
    */
   #draw(found, words, counts, asked, labels) {
     const titles = titlesOf(labels);
-    const again = this.#drawn === asked;
-    this.#drawn = asked;
+    const again = this.#drawn === this.#latest;
+    this.#drawn = this.#latest;
+    if (!again) this.#choice.moved = false;
     const types = Object.keys(labels.type?.values ?? {});
     const before = this.#list.childElementCount ? this.#choice.row?.dataset.hit : undefined;
     const within = this.#list.contains(document.activeElement);
@@ -203,16 +213,31 @@ export class Finder {
     const rows = this.#choice.rows();
     rows.forEach((row, number) => { row.id = `fp-hit-${number}`; });
     this.#input.setAttribute("aria-expanded", "true");
-    // The second drawing only adds passages: what was chosen stays chosen.
-    const same = again && before ? rows.find((row) => row.dataset.hit === before) : null;
+    // The second drawing brings the passages, and with them better rows: what a person chose stays chosen.
+    const same = this.#choice.moved && before ? rows.find((row) => row.dataset.hit === before) : null;
     this.#choice.choose(same ?? rows[0] ?? null, Boolean(same));
     if (within) (same?.querySelector("a") ?? this.#input).focus({ preventScroll: true });
-    if (!same) one(this.#dialog, "[data-scroll]").scrollTop = 0;
+    if (!again) one(this.#dialog, "[data-scroll]").scrollTop = 0;
+  }
+
+  /** The rows stand, for an Enter that was pressed before they did. */
+  #settle() {
+    this.#settled = this.#latest;
+    if (this.#entered) this.#enter();
+  }
+
+  /** Opens the chosen row, once it is the best one for what was typed; asked twice, the one that stands. */
+  #enter() {
+    const chosen = this.#drawn === this.#latest && (this.#choice.moved || this.#entered);
+    const stands = chosen || this.#settled === this.#latest;
+    this.#entered = !stands;
+    if (stands) this.#choice.row?.querySelector("a")?.click();
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.isComposing || this.#composing) return;
+    // Safari sends the Enter that ends a composition after its end, with this code alone to tell it.
+    if (event.isComposing || this.#composing || event.keyCode === ENDS_COMPOSITION) return;
     const step = stepOf(event);
     if (step && !this.#choice.rows().length) {
       const links = /** @type {HTMLElement[]} */ ([...this.#dialog.querySelectorAll("[data-idle] a")]);
@@ -223,11 +248,11 @@ export class Finder {
       this.#choice.step(step);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      this.#choice.row?.querySelector("a")?.click();
+      this.#enter();
     } else if (event.key === "Escape") {
       event.preventDefault(); // in a search field the browser would only clear it
       this.#dialog.close();
-    } else if (this.#input.selectionStart === this.#input.selectionEnd) {
+    } else if (this.#drawn === this.#latest && this.#input.selectionStart === this.#input.selectionEnd) {
       this.#choice.copy(event);
     }
   }
@@ -268,6 +293,7 @@ export class Finder {
 
   #closed() {
     this.#latest += 1;
+    this.#entered = false;
     clearTimeout(this.#timer);
     this.#missed = "";
   }

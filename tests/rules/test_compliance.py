@@ -13,10 +13,11 @@ from kb.checks.compliance import COMPLIANCE
 from kb.checks.compliance.basis import breach
 from kb.checks.compliance.hours import Hours, outside_hours
 from kb.checks.compliance.limits import strictest
+from kb.checks.compliance.matching import squeezed
 from kb.checks.compliance.numerals import count
 from kb.checks.compliance.phrase import compile_phrase
 from kb.checks.compliance.tables import known_regulations, table, tactics
-from kb.checks.compliance.wording import hits, squeezed, without_names
+from kb.checks.compliance.wording import hits, without_names
 from kb.checks.context import Context
 from kb.checks.view import View
 from kb.findings import MESSAGES, Finding
@@ -204,7 +205,7 @@ def test_words_given_as_ours_count_as_if_said(text: str, key: str, library: Libr
 def test_characters_set_apart_are_seen_through_where_they_stand(word: str) -> None:
     text = f"您再不还，下周我们就把您拉进{word}，飞机都坐不成。"
     view = View.of(Strategy(wording=(Situation(title="", lines=(Say(text),)),)))
-    place = next(hit for hit in hits(view)["KB509"])
+    place = next(found.hit for found in hits(view)["KB509"])
     assert text[place.start : place.end].endswith((word, f"{word}，飞机都坐不成"))
     assert squeezed(text)[0] == "您再不还，下周我们就把您拉进失信名单，飞机都坐不成。"
     assert squeezed("第 5 条，12 期")[0] == "第 5 条，12 期"

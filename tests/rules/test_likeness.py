@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.checks.compliance import weighing
+from kb.checks.compliance import weighing, wording
 from kb.checks.compliance.hit import Hit
 from kb.checks.compliance.likeness import store
 from kb.checks.compliance.likeness.features import marks
 from kb.checks.compliance.likeness.model import Model
 from kb.checks.compliance.tables import tactics
+from kb.checks.view import View
 from kb.records import Measure, Note, Say, Situation, Strategy
 from kb.records.texts import SPOKEN, Role, texts
 from tests.tools import likeness
@@ -20,9 +21,9 @@ SHIPPED = likeness.MODEL.read_text(encoding="utf-8")
 
 
 def hits(record: Strategy | Measure) -> list[tuple[str, str]]:
-    """The tactics that likeness alone sees in a record, and the clauses that it points at."""
-    found = [hit for text in texts(record) for hit in weighing.weighed(text, ())]
-    return [(hit.tactic.name, hit.text.text[hit.start : hit.end]) for hit in found]
+    """The tactics seen in a record, and the clauses that it points at."""
+    found = [found for sayings in wording.hits(View.of(record)).values() for found in sayings]
+    return [(item.hit.tactic.name, item.text.text[item.hit.start : item.hit.end]) for item in found]
 
 
 def said(*lines: str) -> Strategy:
@@ -91,7 +92,7 @@ def test_a_phrase_is_let_go_where_the_text_reads_like_nothing_wrong() -> None:
     note = Strategy(wording=(Situation(title="", lines=(Note("接电话的是孩子，说打错了，礼貌收线，不请他转告。"),)),))
     (text,) = texts(note)
     tactic = tactics()["minor-contact"]
-    assert weighing.weighed(text, [Hit(text, 0, 7, tactic)]) == []
+    assert weighing.weighed(text.text, text.role, [Hit(0, 7, tactic)]) == []
 
 
 @given(

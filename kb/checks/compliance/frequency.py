@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from kb.checks.compliance import scope
 from kb.checks.compliance.basis import cite
 from kb.checks.compliance.limits import strictest
+from kb.checks.compliance.matching import TOLD
 from kb.checks.compliance.numerals import NUMBER, count
 from kb.checks.compliance.phrase import SENTENCE_END
 from kb.checks.compliance.quoting import quoted
-from kb.checks.compliance.wording import TOLD
 from kb.checks.context import Context, within
 from kb.findings import Finding, Severity
 from kb.records.texts import Text

@@ -12,8 +12,15 @@ from kb.records.texts import Text
 class Hit:
     """A stretch of a text that says a tactic; `alike` if no phrase names it there and the text only reads like it."""
 
-    text: Text
     start: int
     end: int
     tactic: Tactic
     alike: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A hit in a text of a record."""
+
+    text: Text
+    hit: Hit

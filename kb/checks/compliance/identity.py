@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kb.checks.compliance.basis import cite
-from kb.checks.compliance.hit import Hit
+from kb.checks.compliance.hit import Said
 from kb.checks.compliance.quoting import quoted
 from kb.checks.compliance.wording import hits, report
 from kb.checks.context import Context, within
@@ -22,16 +22,16 @@ _HARMLESS = re.compile(r"身体欠|欠[佳安妥缺]|[呵哈]欠")
 
 
 def _found(view: View, context: Context) -> Iterator[Finding]:
-    in_tables = {hit.text.path: hit for hit in hits(view).get("KB515", ())}
+    in_tables = {found.text.path: found for found in hits(view).get("KB515", ())}
     for text in view.texts:
-        hit = in_tables.get(text.path)
+        said = in_tables.get(text.path)
         if where := _BEFORE.get(text.role):
-            yield from _in_line(text, where, hit, context)
-        elif hit:
-            yield report(hit, context)
+            yield from _in_line(text, where, said, context)
+        elif said:
+            yield report(said, context)
 
 
-def _in_line(text: Text, where: str, hit: Hit | None, context: Context) -> Iterator[Finding]:
+def _in_line(text: Text, where: str, said: Said | None, context: Context) -> Iterator[Finding]:
     call = context.vocabulary.call
     basis = {"basis": cite(context.library, _BASIS[where]), "article": _BASIS[where]}
     for match in _VARIABLE.finditer(text.text):
@@ -43,9 +43,10 @@ def _in_line(text: Text, where: str, hit: Hit | None, context: Context) -> Itera
     found = min(((at, word) for at, word in places if not any(a <= at < b for a, b in harmless)), default=None)
     if found:
         yield within(text, found[0], found[0] + len(found[1]), f"KB515-word-{where}", words=found[1], **basis)
-    elif hit and hit.alike:
-        yield report(hit, context)
-    elif hit:
+    elif said and said.hit.alike:
+        yield report(said, context)
+    elif said:
+        hit = said.hit
         words = quoted(text.text, hit.start, hit.end)
         yield within(text, hit.start, hit.end, f"KB515-word-{where}", words=words, **basis)
 

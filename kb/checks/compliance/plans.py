@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from kb.checks.compliance import scope
 from kb.checks.compliance.basis import cite
 from kb.checks.compliance.limits import Bound, strictest
+from kb.checks.compliance.matching import TOLD
 from kb.checks.compliance.numerals import FIRST, NUMBER, REST, count
 from kb.checks.compliance.quoting import quoted
-from kb.checks.compliance.wording import TOLD, judged, worded
+from kb.checks.compliance.wording import judged, worded
 from kb.checks.context import Context, at, within
 from kb.checks.options import words
 from kb.checks.rule import Option, Rule

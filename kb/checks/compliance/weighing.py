@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from kb.checks.compliance.hit import Hit
 from kb.checks.compliance.likeness.store import model
 from kb.checks.compliance.tables import tactics
-from kb.records import Case, Month, Persona, Process, Strategy
-from kb.records.texts import Role, Text
+from kb.records.texts import Role
 
 INNOCENT = -0.3
 """Below this score a phrase is let go. The scores are measured on hands that the model had not learnt from."""
@@ -20,23 +19,20 @@ LIKELY = 0.1
 """Above this score a stretch in which no phrase was found is pointed at."""
 SURE = 0.4
 """Above this score it is pointed at even if phrases of another rule were found in it."""
-_TAUGHT = (Case, Month, Persona, Process, Strategy)
-"""Records of the kinds that the labelled lines stand in."""
 _SHORTEST = 8
 """Characters that a stretch must have to be pointed at: fewer tell too little."""
 
 
-def weighed(text: Text, hits: Sequence[Hit]) -> list[Hit]:
-    """What a text says, by phrases and by likeness. Places that no labelled line stands in have their phrases only.
+def weighed(text: str, role: Role, hits: Sequence[Hit]) -> list[Hit]:
+    """What a text says, by phrases and by likeness.
 
     Args:
         text: the text.
+        role: what it is there for.
         hits: what its phrases say.
     """
     kept = list(hits)
-    if text.role is Role.PROSE or not isinstance(text.record, _TAUGHT):
-        return kept
-    for stretch in model().judge(text.text, text.role):
+    for stretch in model().judge(text, role):
         outside = [hit for hit in kept if not stretch.start <= hit.start < stretch.end]
         if stretch.score < INNOCENT:
             kept = outside
@@ -47,7 +43,7 @@ def weighed(text: Text, hits: Sequence[Hit]) -> list[Hit]:
     return kept
 
 
-def _alike(text: Text, start: int, end: int, known: Sequence[Hit]) -> Iterator[Hit]:
-    tactic = tactics()[model().tactic(text.text[start:end])]
+def _alike(text: str, start: int, end: int, known: Sequence[Hit]) -> Iterator[Hit]:
+    tactic = tactics()[model().tactic(text[start:end])]
     if all(hit.tactic.rule != tactic.rule for hit in known):
-        yield Hit(text, *model().telling(text.text, start, end), tactic, alike=True)
+        yield Hit(*model().telling(text, start, end), tactic, alike=True)

@@ -12,6 +12,9 @@ Filters = Mapping[str, Collection[str]]
 NAMES = ("type", "stage", "product", "persona", "strategy", "verdict", "outcome", "month", "author")
 """The facets of a collection, in the order in which they are shown."""
 
+SHOWN = ("stage", "verdict")
+"""What a row of results shows beside its title, of documents that have one value alone."""
+
 TYPES = (
     "persona",
     "strategy",

@@ -8,12 +8,13 @@ which the browser unpacks itself: a server that compresses on its own account wo
 | file | holds | how many |
 |---|---|---|
 | `meta` | numbers of the ranking, traditional characters, synonyms, intents, labels, names of the files | one |
-| `columns` | for every document its length, whether it is retired, its facets, its links | one |
+| `columns` | for every document its length, whether it is retired, its type, its links | one |
+| `facets` | for every document what else it can be filtered by | one |
 | `postings` | terms with the documents that have them, by the term's hash | by size, a power of two |
 | `frequent` | the same for terms that are usually dropped | by size, none in a small collection |
 | `groups` | the same for the terms of a group of synonyms, once more | one a group |
 | `names` | the keys that begin with a character or two, with their documents | by size, a power of two |
-| `titles` | id, title, address and the file of the text, by ordinal | by size |
+| `titles` | what a row of results shows, and the file of the text, by ordinal | by size |
 | `texts` | names and passages, by ordinal | by size |
 | `files` | the names of all these files, for whoever keeps or removes them | one |
 
@@ -30,13 +31,14 @@ from types import MappingProxyType
 from kb.search.document import Document
 from kb.search.static_bytes import NAME_LENGTH, content_name, packed
 from kb.search.static_columns import columns
+from kb.search.static_facets import facets
 from kb.search.static_meta import base
 from kb.search.static_names import name_shards
 from kb.search.static_postings import Inverted, frequent_terms, group_shards, posting_shards
 from kb.search.static_texts import text_shards, title_shards
 from kb.search.synonyms import Groups
 
-FORMAT = 3
+FORMAT = 4
 """Raised when the files change their meaning; a browser with older scripts then says so."""
 FOLDER = "assets/kb/search"
 """Where the files lie, from the site's root."""
@@ -81,6 +83,7 @@ def encode(
         },
         "groups": "".join(files.add_all("groups", group_shards(inverted, frequent, synonyms))),
         "names": "".join(files.add_all("names", name_shards(ordered))),
+        "facets": files.add("facets", facets(ordered)),
         "titles": {"starts": titles.starts, "names": "".join(files.add_all("titles", titles.shards))},
     }
     meta_name = files.add("meta", _json(meta))

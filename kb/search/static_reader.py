@@ -13,6 +13,7 @@ from kb.search.ranking import Entry, Posting, Result, search
 from kb.search.static import MANIFEST, NOWHERE, file_name
 from kb.search.static_bytes import NAME_LENGTH, Source, bucket, unpacked
 from kb.search.static_columns import read_columns
+from kb.search.static_facets import Values, read_facets
 from kb.search.static_names import Kind, Row, head, read_names
 from kb.search.static_texts import read_text
 
@@ -55,7 +56,8 @@ class StaticIndex:
     def entry(self, ordinal: int) -> Entry:
         """What is shown of a document."""
         id_, title, url, *_ = self._title(ordinal)
-        return Entry(id_, title, self._columns.facets[ordinal], ordinal in self._columns.retired, url)
+        facets = self._columns.types[ordinal] | self._facets()[ordinal]
+        return Entry(id_, title, facets, ordinal in self._columns.retired, url)
 
     def named(self, prefix: str) -> Iterator[tuple[int, str, bool]]:
         """All name keys that begin with a prefix; for a single letter or digit those of whole names only."""
@@ -83,6 +85,10 @@ class StaticIndex:
         """All documents."""
         return range(self.count)
 
+    def _facets(self) -> Values:
+        """The values of every facet but the type."""
+        return self._decoded("facets", self._meta["facets"], lambda data: read_facets(Source(data), self.count))
+
     def _bucket(self, kind: str, names: str, text: str, decode: Callable[[bytes], _T]) -> _T | None:
         """The decoded shard in which a text belongs; `None` for one without anything in it."""
         return self._shard(kind, names, bucket(text, len(names) // NAME_LENGTH), decode)
@@ -96,7 +102,7 @@ class StaticIndex:
 
     def _text(self, ordinal: int) -> tuple[tuple[str, ...], tuple[Block, ...]]:
         """Names and passages of a document."""
-        _, _, _, number, name, place = self._title(ordinal)
+        _, _, _, number, name, place, *_ = self._title(ordinal)
         rows = self._decoded(f"texts-{number}", name, json.loads)
         return read_text(rows[place])
 

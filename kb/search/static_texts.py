@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.search.document import Block, Document, Part
+from kb.search.facets import SHOWN
 
 TITLES = 6_000
 """Bytes of a shard of titles, before compression, that are aimed at in a large collection."""
@@ -36,7 +37,9 @@ def text_shards(documents: Sequence[Document]) -> Ranges:
 
 
 def title_shards(documents: Sequence[Document], starts: Sequence[int], names: Sequence[str]) -> Ranges:
-    """Id, title and address of every document, and where its text is: shard, name of the shard, place in it.
+    """What a row of results shows of every document, and where its text is.
+
+    Each is id, title, address; number and name of the shard of its text, its place in that; its values of `SHOWN`.
 
     Args:
         documents: All documents.
@@ -46,7 +49,9 @@ def title_shards(documents: Sequence[Document], starts: Sequence[int], names: Se
     rows = []
     for ordinal, document in enumerate(documents):
         shard = bisect_right(starts, ordinal) - 1
-        rows.append(_row([document.id, document.title, document.url, shard, names[shard], ordinal - starts[shard]]))
+        place = (shard, names[shard], ordinal - starts[shard])
+        shown = (_single(document.facets.get(name, ())) for name in SHOWN)
+        rows.append(_row([document.id, document.title, document.url, *place, *shown]))
     return _cut(rows, TITLES if sum(map(len, rows)) > TITLES_WHOLE else TITLES_WHOLE)
 
 
@@ -63,6 +68,11 @@ def _block(block: Block) -> list[Any]:
     """A passage as a list; the line to say is 1 where it is the text itself, 0 where there is none."""
     say = 1 if block.say and block.say == block.text else block.say or 0
     return [PARTS.index(block.part), block.text, block.anchor, block.label, say, int(block.counter)]
+
+
+def _single(values: Sequence[str]) -> str:
+    """The value where there is just one, else nothing."""
+    return values[0] if len(values) == 1 else ""
 
 
 def _row(values: object) -> bytes:

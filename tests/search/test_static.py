@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,6 +98,24 @@ def test_nothing_but_what_changed_gets_a_new_name() -> None:
     before, after = encode(documents), encode(changed)
     texts = [name for name in before if name.startswith("texts-")]
     assert sum(name not in after for name in texts) == 1 < len(texts)
+
+
+def test_what_is_filtered_by_lies_apart_from_what_ranks() -> None:
+    before = [Document.of(id_, {"title": id_}, type="case", product="x", stage="M1") for id_ in "ab"]
+    after = [replace(before[0], facets={**before[0].facets, "product": ("y", "z")}), before[1]]
+    changed = {name.partition(".")[0] for name in set(encode(after)) - set(encode(before))}
+    assert changed == {"facets", "meta", "files"}
+    shown = StaticIndex(encode(after)).entry(0)
+    assert dict(shown.facets) == {"type": ("case",), "product": ("y", "z"), "stage": ("M1",)}
+
+
+def test_a_row_of_results_shows_what_stands_alone() -> None:
+    documents = [
+        Document.of("a", {"title": "甲"}, stage="M1", verdict="allowed"),
+        Document.of("b", {"title": "乙"}, stage=["M1", "M2"]),
+    ]
+    (shard,) = (content for name, content in encode(documents).items() if name.startswith("titles-"))
+    assert [row[-2:] for row in json.loads(gzip.decompress(shard))] == [["M1", "allowed"], ["", ""]]
 
 
 def test_no_documents_are_an_index_too() -> None:

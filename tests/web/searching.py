@@ -20,14 +20,15 @@ _ASK = """async ([asked, k, passages]) => {
   const answers = [];
   for (const { text, filters } of asked) {
     const result = await window.searching.search(text, { k, filters });
+    const counts = await window.searching.counts(result);
     const shown = result.hits.slice(0, passages).map((hit) => window.searching.passages(hit, text));
-    answers.push({ ...result, passages: await Promise.all(shown) });
+    answers.push({ ...result, counts, passages: await Promise.all(shown) });
   }
   return answers;
 }"""
 
 Answer = dict[str, Any]
-"""A result as the core gives it, and under `passages` those of its first hits."""
+"""A result as the core gives it, under `counts` those of its facets, under `passages` those of its first hits."""
 
 
 def open_index(page: Page) -> None:

@@ -16,7 +16,7 @@ from kb.library import Library, load
 from kb.search import Block, Document, MemoryIndex, Part, Result, parse
 from kb.search.collection import documents
 from kb.search.excerpt import passages
-from kb.search.static import MANIFEST, encode
+from kb.search.static import FOLDER, MANIFEST, encode
 from kb.search.whoosh_reader import WhooshIndex
 from kb.search.whoosh_store import Content, Store
 from tests.conftest import Sample
@@ -173,6 +173,11 @@ _FEW = [
 ]
 _MORE = [*_FEW, Document.of("c", {"title": "失业的客户", "body": "他失业了"}, type="case")]
 
+_STAGED = [
+    Document.of("a", {"title": "暂时困难", "debtor": "我失业了"}, type="persona", stage="M1"),
+    Document.of("c", {"title": "失业的客户", "body": "他失业了"}, type="case", stage=["M1", "M2"]),
+]
+
 
 def _ids(answer: Answer) -> list[str]:
     return [hit["id"] for hit in answer["hits"]]
@@ -210,6 +215,71 @@ def test_a_file_that_is_broken_leaves_the_rest(page: Page, spoilt: bytes | None)
     deploy(whole)
     (answer,) = ask(page, [Asked("失业")])
     assert (answer["state"], answer["note"], _ids(answer)) == ("ok", "", ["a"])
+
+
+_COUNTED = """async (filters) => {
+  const result = await window.searching.search("失业", { filters });
+  const counts = await window.searching.counts(result).catch(() => null);
+  return { state: result.state, ids: result.hits.map((hit) => hit.id), types: result.types, counts };
+}"""
+
+
+def _kinds(page: Page) -> list[str]:
+    """What files of the index the page asks for from now on."""
+    kinds: list[str] = []
+
+    def noted(url: str) -> None:
+        folder, _, name = url.rpartition("/")
+        if folder.endswith(FOLDER):
+            kinds.append(name.partition(".")[0])
+
+    page.on("request", lambda request: noted(request.url))
+    return kinds
+
+
+def test_a_first_search_asks_for_no_facets(page: Page) -> None:
+    serve(page, encode(_STAGED))
+    kinds = _kinds(page)
+    open_index(page)
+    found = page.evaluate("async () => (window.found = await window.searching.search('失业')).types")
+    assert found == {"persona": 1, "case": 1}
+    assert "postings-0" in kinds
+    assert "facets" not in kinds
+    counts = page.evaluate("window.searching.counts(window.found)")
+    assert counts == {"type": found, "stage": {"M1": 2, "M2": 1}}
+    assert "facets" in kinds
+
+
+def test_a_filtered_search_asks_for_facets_with_the_rest(page: Page) -> None:
+    serve(page, encode(_STAGED))
+    kinds = _kinds(page)
+    open_index(page)
+    found = page.evaluate(_COUNTED, {"stage": ["M2"]})
+    assert (found["state"], found["ids"]) == ("ok", ["c"])
+    assert kinds.index("facets") < kinds.index("titles-0")
+
+
+def test_rows_stand_without_facets_and_filters_come_back(page: Page) -> None:
+    whole = encode(_STAGED)
+    deploy = serve(page, {name: content for name, content in whole.items() if not name.startswith("facets")})
+    open_index(page)
+    types = {"persona": 1, "case": 1}
+    assert page.evaluate(_COUNTED, {}) == {"state": "ok", "ids": ["c", "a"], "types": types, "counts": None}
+    one_type = page.evaluate(_COUNTED, {"type": ["case"]})
+    assert one_type == {"state": "ok", "ids": ["c"], "types": types, "counts": None}
+    assert page.evaluate(_COUNTED, {"stage": ["M1"]}) == {"state": "missing", "ids": [], "types": {}, "counts": {}}
+    deploy(whole)
+    assert page.evaluate(_COUNTED, {})["counts"] == {"type": types, "stage": {"M1": 2, "M2": 1}}
+    assert page.evaluate(_COUNTED, {"stage": ["M2"]})["ids"] == ["c"]
+
+
+def test_facets_that_are_gone_lead_to_the_new_index(page: Page) -> None:
+    deploy = serve(page, encode(_MORE))
+    open_index(page)
+    assert page.evaluate("async () => (window.found = await window.searching.search('失业')).types")
+    deploy(encode(_STAGED))
+    assert page.evaluate("window.searching.counts(window.found).catch(() => null)") is None
+    assert page.evaluate(_COUNTED, {})["counts"]["stage"] == {"M1": 2, "M2": 1}
 
 
 def test_a_page_outlives_a_deployment_that_keeps_the_old_files(page: Page) -> None:

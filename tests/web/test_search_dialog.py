@@ -228,24 +228,6 @@ def test_what_must_not_be_said_is_shown_as_such(open_page: OpenPage) -> None:
     assert row.locator(".fp-copy").count() == 0
 
 
-def test_facets_narrow_down_and_back(open_page: OpenPage, faults: list[str]) -> None:
-    page = ask(open_page(), "失业")
-    chip = page.locator("#fp-search [data-types] label", has_text="案例")
-    expect(chip).to_be_visible()
-    number = int(chip.locator("i").inner_text())
-    chip.click()
-    expect(page.locator("#fp-search h2")).to_have_count(1)
-    expect(rows(page)).to_have_count(min(number, 40))
-    page.locator("#fp-search summary").click()
-    stage = page.locator("#fp-search [data-facet=stage] label:visible").first
-    stage.click()
-    assert rows(page).count() <= number
-    field(page).fill(NOWHERE)
-    page.locator("#fp-search [data-unfilter]").click()
-    expect(page.locator("#fp-search label:has(input:checked)")).to_have_count(0)
-    assert faults == []
-
-
 def test_nothing_found_says_so_helps_and_is_kept(open_page: OpenPage, tmp_path: Path) -> None:
     page = ask(open_page(), NOWHERE)
     empty = page.locator("#fp-search .fp-search__empty")

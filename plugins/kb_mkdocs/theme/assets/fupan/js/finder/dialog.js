@@ -130,23 +130,25 @@ export class Finder {
       clearTimeout(slow);
       const apt = found.some(({ hit, passages, read }) => !read || hit.tier < 2 || passages.some((one) => isMeant(one, asked.query, words)));
       this.#note(result.state !== "ok" ? result.note : !apt && asked.query ? "没有完全对上的，下面只是沾边。换个说法再试。" : "");
-      this.#facets.show(result.counts);
+      this.#facets.types(result.types);
       if (!found.length) {
+        void this.#count(index, result, current);
         const near = await index.suggest(asked.query);
         if (current()) this.#empty(asked, result.state === "ok", near);
         return;
       }
       if (!apt && result.state === "ok") this.#miss(asked);
       const early = first.every((item) => item.read);
-      this.#draw(found, words, result.counts, asked, index.labels);
+      this.#draw(found, words, result.types, asked, index.labels);
       if (early) this.#settle();
       announce(`${result.total} 条结果`, this.#dialog);
       if (!early) {
         await this.#read(first, asked.query);
         if (!current()) return;
-        this.#draw(found, words, result.counts, asked, index.labels);
+        this.#draw(found, words, result.types, asked, index.labels);
         this.#settle();
       }
+      void this.#count(index, result, current);
       // Whoever goes on typing needs no more texts; what stands already stays in place.
       await wait(PAUSE);
       if (!current()) return;
@@ -163,6 +165,24 @@ export class Finder {
   }
 
   /**
+   * Puts numbers to the chips. They may have to be fetched first; without them the rows stand all the same.
+   * @param {import("../search/index.js").Index} index
+   * @param {import("../search/index.js").Result} result
+   * @param {() => boolean} current whether the search is still the latest
+   */
+  async #count(index, result, current) {
+    try {
+      const counts = await index.counts(result);
+      if (current()) this.#facets.show(counts);
+    } catch (fault) {
+      if (!(fault instanceof LoadError)) console.error(fault);
+      if (!current()) return;
+      this.#facets.miss();
+      announce("更多筛选暂时取不到，再搜时会重试", this.#dialog);
+    }
+  }
+
+  /**
    * Nothing could be searched. The next key tries again, and so does the network when it comes back.
    * @param {string} why
    */
@@ -170,7 +190,7 @@ export class Finder {
     const ticket = this.#latest;
     this.#list.replaceChildren();
     one(this.#dialog, "[data-idle]").replaceChildren();
-    one(this.#dialog, "[data-facets]").hidden = true;
+    this.#facets.clear();
     this.#choice.choose(null, false);
     this.#input.setAttribute("aria-expanded", "false");
     this.#note(why);
@@ -194,11 +214,11 @@ export class Finder {
   /**
    * @param {Found[]} found
    * @param {string[]} words
-   * @param {Record<string, Record<string, number>>} counts
+   * @param {Record<string, number>} numbers hits by type
    * @param {Asked} asked
    * @param {import("./facets.js").Labels} labels
    */
-  #draw(found, words, counts, asked, labels) {
+  #draw(found, words, numbers, asked, labels) {
     const titles = titlesOf(labels);
     const again = this.#drawn === this.#latest;
     this.#drawn = this.#latest;
@@ -207,7 +227,7 @@ export class Finder {
     const before = this.#list.childElementCount ? this.#choice.row?.dataset.hit : undefined;
     const within = this.#list.contains(document.activeElement);
     const all = asked.filters.type?.length === 1;
-    const made = groups(this.#dialog, found, { query: asked.query, words, stop: this.#stop, titles, types, counts: counts.type ?? {}, all });
+    const made = groups(this.#dialog, found, { query: asked.query, words, stop: this.#stop, titles, types, numbers, all });
     this.#list.replaceChildren(...made);
     one(this.#dialog, "[data-idle]").replaceChildren();
     const rows = this.#choice.rows();

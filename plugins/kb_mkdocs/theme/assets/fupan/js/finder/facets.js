@@ -48,6 +48,7 @@ export class Facets {
     const box = made.querySelector("input");
     if (box) this.#boxes.set(box, { facet, value });
     one(made, "[data-text]").textContent = title;
+    made.hidden = true; // until it is known what it would leave
     return made;
   }
 
@@ -66,7 +67,10 @@ export class Facets {
 
   /** @param {Record<string, string[]>} chosen */
   choose(chosen) {
-    for (const [box, { facet, value }] of this.#boxes) box.checked = chosen[facet]?.includes(value) ?? false;
+    for (const [box, { facet, value }] of this.#boxes) {
+      box.checked = chosen[facet]?.includes(value) ?? false;
+      if (box.checked) chipOf(box).hidden = false;
+    }
     this.#count();
   }
 
@@ -76,21 +80,71 @@ export class Facets {
   }
 
   /**
+   * Shows how many hits each type has. The other chips stand as they are until `show` or `miss` tells about them, and
+   * their heading keeps its room: rows that are drawn before must not move.
+   * @param {Record<string, number>} numbers
+   */
+  types(numbers) {
+    this.#number({ type: numbers }, (facet) => facet === "type");
+    this.#frame();
+  }
+
+  /**
    * Shows how many hits each chip would leave; chips that would leave none are hidden.
    * @param {Counts} counts
    */
   show(counts) {
+    this.#number(counts, () => true);
+    one(this.#dialog, "[data-wait]").hidden = true;
+    one(this.#dialog, "[data-lost]").hidden = true;
+    this.#frame();
+    one(this.#dialog, "[data-more]").toggleAttribute("data-none", !this.#dialog.querySelector("[data-facet]:not([hidden])"));
+  }
+
+  /** What all chips but those of types would leave is not known for now. */
+  miss() {
+    this.#number(null, (facet) => facet !== "type");
+    one(this.#dialog, "[data-wait]").hidden = true;
+    one(this.#dialog, "[data-lost]").hidden = false;
+    this.#frame();
+    one(this.#dialog, "[data-more]").removeAttribute("data-none");
+  }
+
+  /** Nothing is known: only what is chosen stays, so that it can be taken off. */
+  clear() {
+    this.#number(null, () => true);
+    this.#frame();
+  }
+
+  /**
+   * @param {Counts | null} counts null where they are not known
+   * @param {(facet: string) => boolean} concerned
+   */
+  #number(counts, concerned) {
     for (const [box, { facet, value }] of this.#boxes) {
-      const number = counts[facet]?.[value] ?? 0;
-      const chip = box.closest("label");
-      if (!chip) continue;
-      one(chip, "i").textContent = String(number);
+      if (!concerned(facet)) continue;
+      const number = counts?.[facet]?.[value] ?? 0;
+      const chip = chipOf(box);
+      one(chip, "i").textContent = counts ? String(number) : "";
       chip.hidden = !number && !box.checked;
     }
+  }
+
+  /** Shows what has a chip. */
+  #frame() {
     for (const group of this.#dialog.querySelectorAll("[data-facet]")) {
       group.toggleAttribute("hidden", !group.querySelector("label:not([hidden])"));
     }
     one(this.#dialog, "[data-facets]").hidden = !this.#dialog.querySelector("[data-facets] label:not([hidden])");
-    one(this.#dialog, "[data-more]").hidden = !this.#dialog.querySelector("[data-facet]:not([hidden])");
   }
+}
+
+/**
+ * @param {HTMLInputElement} box
+ * @returns {HTMLElement}
+ */
+function chipOf(box) {
+  const chip = box.closest("label");
+  if (!chip) throw new Error("a box without a chip");
+  return chip;
 }

@@ -16,9 +16,9 @@ const NAMED = 2;
 /**
  * @param {HTMLElement} dialog
  * @param {Found[]} found best first
- * @param {{query: string, words: string[], stop: string, titles: Titles, types: string[], counts: Record<string, number>, all: boolean}} how
- *   `words`: what synonyms put beside the query; `stop`: the address of the stop card's page; `all`: one type was asked
- *   for, so show everything of it
+ * @param {{query: string, words: string[], stop: string, titles: Titles, types: string[], numbers: Record<string, number>, all: boolean}} how
+ *   `words`: what synonyms put beside the query; `stop`: the address of the stop card's page; `numbers`: hits by type;
+ *   `all`: one type was asked for, so show everything of it
  * @returns {HTMLElement[]} the groups
  */
 export function groups(dialog, found, how) {
@@ -32,7 +32,7 @@ export function groups(dialog, found, how) {
     const own = found.filter((item) => item.hit.type === type && item !== named);
     if (!own.length) continue;
     const shown = how.all ? own : own.slice(0, OF_A_TYPE);
-    const number = Math.max(how.counts[type] ?? 0, own.length);
+    const number = Math.max(how.numbers[type] ?? 0, own.length);
     made.push(group(dialog, `${how.titles("type", type)}　${number} 条`, shown.map((item) => record(dialog, item, how.titles))));
   }
   return made;
@@ -152,8 +152,7 @@ function record(dialog, item, titles) {
   one(row, "[data-title]").textContent = hit.title;
   const side = one(row, "[data-side]");
   if (hit.retired) side.append(tag(dialog, "已停用"));
-  const verdict = hit.facets.verdict?.[0];
-  if (verdict) side.append(verdictBadge(dialog, verdict, titles("verdict", verdict)));
+  if (hit.verdict) side.append(verdictBadge(dialog, hit.verdict, titles("verdict", hit.verdict)));
   describe(dialog, item, titles);
   return row;
 }
@@ -168,7 +167,7 @@ export function describe(dialog, { hit, passages: [best], row }, titles) {
   if (!row) return;
   // Who typed the name wants the page, not a place in it.
   link(row, hit, hit.tier < NAMED ? "" : best?.anchor ?? "");
-  const stage = hit.facets.stage?.length === 1 ? titles("stage", hit.facets.stage[0]) : "";
+  const stage = hit.stage && titles("stage", hit.stage);
   one(row, "[data-label]").textContent = [stage, best?.label].filter(Boolean).join("　");
   marked(one(row, "[data-excerpt]"), best?.excerpt ?? "", best?.marks ?? []);
   if (best?.counter && !row.querySelector(".fp-tag--counter")) {

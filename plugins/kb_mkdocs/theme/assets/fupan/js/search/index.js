@@ -3,20 +3,23 @@
 // First those that only the others need, so that the browser asks for all of them at once.
 import "./bytes.js";
 import "./columns.js";
+import "./facets.js";
 import "./ranking.js";
 import "./text.js";
 import { loadFresh, loadPacked } from "../load.js";
 import { passages } from "./excerpt.js";
+import { counted } from "./facets.js";
 import { parse, unquoted } from "./query.js";
-import { GoneError, run } from "./run.js";
+import { GoneError, isGone, run } from "./run.js";
 import { Store } from "./store.js";
 import { nearest } from "./suggest.js";
 
-/** @import { Counts, Filters } from "./columns.js" */
+/** @import { Counts, Filters } from "./facets.js" */
+/** @import { Found } from "./run.js" */
 /** @import { Load } from "./store.js" */
 
 const FOLDER = "search/";
-const FORMAT = 3;
+const FORMAT = 4;
 const K = 20;
 
 /**
@@ -33,16 +36,17 @@ const K = 20;
  * @property {string} url from the site's root
  * @property {number} score
  * @property {0 | 1 | 2} tier the name itself, the beginning of the name, all else
- * @property {Record<string, string[]>} facets
+ * @property {string} stage "" where it has none or several
+ * @property {string} verdict
  * @property {boolean} retired
  */
 
 /**
  * @typedef {object} Result
  * @property {number} total
- * @property {boolean} exact whether total and counts are exact; with quotes they may be at most so many
+ * @property {boolean} exact whether total, types and counts are exact; with quotes they may be at most so many
  * @property {Hit[]} hits
- * @property {Counts} counts hits by facet and value, as if that facet were not filtered by
+ * @property {Record<string, number>} types hits by type, as if types were not filtered by; of other facets see `counts`
  * @property {State} state
  * @property {string} note what a person should know about the state, or ""
  */
@@ -92,6 +96,8 @@ export class Index {
   #generation = "";
   /** @type {WeakMap<Hit, {store: Store, ordinal: number}>} */
   #origins = new WeakMap();
+  /** @type {WeakMap<Result, {store: Store, found: Found}>} */
+  #found = new WeakMap();
 
   /** @param {Files} files */
   constructor(files) {
@@ -124,7 +130,28 @@ export class Index {
     } catch (fault) {
       signal?.throwIfAborted();
       const note = fault instanceof FormatError ? NOTES.format : NOTES.missing;
-      return { total: 0, exact: true, hits: [], counts: {}, state: "missing", note };
+      return { total: 0, exact: true, hits: [], types: {}, state: "missing", note };
+    }
+  }
+
+  /**
+   * Hits by facet and value, as if that facet were not filtered by. What this needs may have to be fetched first.
+   * @param {Result} result
+   * @returns {Promise<Counts>}
+   * @throws {Error} it cannot be had for now; the next call tries again
+   */
+  async counts(result) {
+    const held = this.#found.get(result);
+    if (!held) return {};
+    const { store, found } = held;
+    if (!found.chosen.fitting.length && !Object.values(found.chosen.almost).some((ordinals) => ordinals.length)) return {};
+    try {
+      const counts = (await store.facets()).map((facet) => [facet.name, counted(facet, found.chosen)]);
+      return Object.fromEntries(counts.filter(([, values]) => Object.keys(values).length));
+    } catch (fault) {
+      // The next search is then one of the index that took this one's place.
+      if (isGone(fault)) await this.#renewed().catch(() => undefined);
+      throw fault;
     }
   }
 
@@ -196,7 +223,11 @@ export class Index {
     signal?.throwIfAborted();
     const hits = await this.#hits(found.hits, store);
     if (hits.length < found.hits.length) state = "partial";
-    return { total: found.total, exact: found.exact, hits, counts: found.counts, state, note: NOTES[state] };
+    const [types] = store.columns.types;
+    /** @type {Result} */
+    const result = { total: found.total, exact: found.exact, hits, types: types ? counted(types, found.chosen) : {}, state, note: NOTES[state] };
+    this.#found.set(result, { store, found });
+    return result;
   }
 
   /**
@@ -234,10 +265,9 @@ export class Index {
     ranked.forEach(({ ordinal, score, tier }, place) => {
       const title = titles[place];
       if (!title) return;
-      const facets = store.columns.of(ordinal);
       const retired = store.columns.retired[ordinal] === 1;
       /** @type {Hit} */
-      const hit = { ...title, type: facets.type?.[0] ?? "", score, tier: /** @type {0 | 1 | 2} */ (tier), facets, retired };
+      const hit = { ...title, type: store.columns.type(ordinal), score, tier: /** @type {0 | 1 | 2} */ (tier), retired };
       this.#origins.set(hit, { store, ordinal });
       hits.push(hit);
     });

@@ -5,19 +5,10 @@
  */
 import { compare, isSingle, length } from "./text.js";
 
-/** @import { Counts, Filters } from "./columns.js" */
 /** @import { Query, Term } from "./query.js" */
 /** @import { Postings, Store } from "./store.js" */
 
 /** @typedef {{ordinal: number, score: number, tier: number}} Ranked */
-
-/**
- * @typedef {object} Found
- * @property {number} total
- * @property {Ranked[]} hits
- * @property {Counts} counts
- * @property {boolean} exact whether total and counts are exact: every quoted piece was looked for in every hit
- */
 
 /**
  * @typedef {object} Held what a query needs of the index, already here
@@ -82,7 +73,7 @@ export function candidates(query, terms, held, store) {
   }
   if (query.leanings.size) {
     for (let ordinal = 0; ordinal < count; ordinal += 1) {
-      if (met[ordinal]) scores[ordinal] *= query.leanings.get(columns.first("type", ordinal)) ?? 1;
+      if (met[ordinal]) scores[ordinal] *= query.leanings.get(columns.type(ordinal)) ?? 1;
     }
   }
   const telling = longer(terms, held, count);
@@ -178,7 +169,7 @@ export function best(found, k, by) {
  */
 export function listed(ordinals, { columns, meta: { types } }) {
   const rows = ordinals.map((ordinal) => {
-    const type = columns.first("type", ordinal);
+    const type = columns.type(ordinal);
     const place = types.indexOf(type);
     return { ordinal, type, place: place < 0 ? types.length : place };
   });

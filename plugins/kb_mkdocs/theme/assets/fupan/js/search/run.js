@@ -1,15 +1,25 @@
 // @ts-check
 /** One search in one generation of the index: fetch what the query needs, rank, filter, look for quoted pieces. */
+import { choose } from "./facets.js";
 import { parse } from "./query.js";
 import { best, candidates, kept, listed, order } from "./ranking.js";
 import { NO_POSTINGS } from "./store.js";
 
-/** @import { Filters } from "./columns.js" */
+/** @import { Chosen, Facet, Filters } from "./facets.js" */
 /** @import { Query } from "./query.js" */
-/** @import { Found, Ranked } from "./ranking.js" */
+/** @import { Ranked } from "./ranking.js" */
 /** @import { Postings, Store } from "./store.js" */
 
 const BATCH = 8; // documents whose texts are fetched together to look for a quoted piece
+
+/**
+ * @typedef {object} Found
+ * @property {number} total
+ * @property {Ranked[]} hits
+ * @property {Chosen} chosen what facets are counted over
+ * @property {boolean} exact whether the total and what is chosen are: every quoted piece was looked for in every hit
+ * @property {boolean} whole whether all files came
+ */
 
 /** A file is gone: probably a newer site took the place of the one that the index is of. */
 export class GoneError extends Error {}
@@ -21,29 +31,52 @@ export class GoneError extends Error {}
  * @param {number} k
  * @param {Filters} filters
  * @param {boolean} strict whether a file that is gone ends the search with a GoneError
- * @returns {Promise<Found & {whole: boolean}>} whole: whether all files came
+ * @returns {Promise<Found>}
+ * @throws what was filtered by cannot be had; without that nothing may be shown
  */
 export async function run(store, text, k, filters, strict) {
   const query = parse(text, store.analyzer, store.synonyms, store.meta.intents);
+  const gathering = new Gathering(strict);
   const all = Array.from({ length: store.count }, (_, ordinal) => ordinal);
   if (!query.compact) {
-    if (!Object.keys(filters).length) return { total: 0, hits: [], counts: {}, exact: true, whole: true };
-    const { fitting, almost } = store.columns.filtered(all, filters);
-    const hits = listed(fitting, store).slice(0, k).map((ordinal) => ({ ordinal, score: 0, tier: 2 }));
-    return { total: fitting.length, hits, counts: store.columns.counts(fitting, almost), exact: true, whole: true };
+    const asked = Object.keys(filters).length ? all : [];
+    const chosen = choose(asked, filters, await gathering.need(facetsOf(filters, store)));
+    const hits = listed(chosen.fitting, store).slice(0, k).map((ordinal) => ({ ordinal, score: 0, tier: 2 }));
+    return { total: chosen.fitting.length, hits, chosen, exact: true, whole: true };
   }
-  const gathering = new Gathering(strict);
-  const [names, postings] = await Promise.all([gathering.take(store.named(query.compact), []), fetched(query, store, gathering)]);
+  const [names, postings, facets] = await Promise.all([
+    gathering.take(store.named(query.compact), []),
+    fetched(query, store, gathering),
+    gathering.need(facetsOf(filters, store)),
+  ]);
   const ranked = new Map(candidates(query, postings.terms, { postings: postings.found, names }, store).map((one) => [one.ordinal, one]));
-  const { fitting, almost } = store.columns.filtered(ranked.keys(), filters);
-  const rows = fitting.map((ordinal) => /** @type {Ranked} */ (ranked.get(ordinal)));
+  const chosen = choose(ranked.keys(), filters, facets);
+  const rows = chosen.fitting.map((ordinal) => /** @type {Ranked} */ (ranked.get(ordinal)));
   if (!query.pieces.length) {
-    const counts = store.columns.counts(fitting, almost);
-    return { total: rows.length, hits: best(rows, k, order(store)), counts, exact: true, whole: gathering.whole };
+    return { total: rows.length, hits: best(rows, k, order(store)), chosen, exact: true, whole: gathering.whole };
   }
   const { hits, dropped, exact } = await verified(query.pieces, rows.sort(order(store)), k, store, gathering);
-  const counts = store.columns.counts(fitting.filter((ordinal) => !dropped.has(ordinal)), almost);
-  return { total: rows.length - dropped.size, hits, counts, exact, whole: gathering.whole };
+  const fitting = chosen.fitting.filter((ordinal) => !dropped.has(ordinal));
+  return { total: fitting.length, hits, chosen: { ...chosen, fitting }, exact, whole: gathering.whole };
+}
+
+/**
+ * The facets that some filters are about: types are at hand, all others are in a file of their own.
+ * @param {Filters} filters
+ * @param {Store} store
+ * @returns {Promise<readonly Facet[]>}
+ */
+async function facetsOf(filters, store) {
+  const { types } = store.columns;
+  return Object.keys(filters).every((name) => types.some((facet) => facet.name === name)) ? types : store.facets();
+}
+
+/**
+ * Whether a file could not be had because the server has it no more.
+ * @param {unknown} fault
+ */
+export function isGone(fault) {
+  return fault instanceof Error && "kind" in fault && fault.kind === "missing";
 }
 
 /** Takes what comes, and notes what does not. */
@@ -62,11 +95,25 @@ class Gathering {
    */
   async take(value, instead) {
     try {
-      return await value;
+      return await this.need(value);
     } catch (fault) {
-      if (this.strict && fault instanceof Error && "kind" in fault && fault.kind === "missing") throw new GoneError();
+      if (fault instanceof GoneError) throw fault;
       this.whole = false;
       return instead;
+    }
+  }
+
+  /**
+   * What nothing can stand for.
+   * @template T
+   * @param {Promise<T>} value
+   * @returns {Promise<T>}
+   */
+  async need(value) {
+    try {
+      return await value;
+    } catch (fault) {
+      throw this.strict && isGone(fault) ? new GoneError() : fault;
     }
   }
 }

@@ -2,9 +2,11 @@
 /** The files of one generation of the index, each fetched and decoded when a query first needs it. */
 import { Source, bucket } from "./bytes.js";
 import { Columns } from "./columns.js";
+import { facets } from "./facets.js";
 import { Synonyms } from "./query.js";
 import { Analyzer } from "./text.js";
 
+/** @import { Facet } from "./facets.js" */
 /** @import { Intent } from "./query.js" */
 
 const NAME_LENGTH = 8;
@@ -16,8 +18,11 @@ const REST = 2;
 /** @typedef {(name: string) => Promise<Uint8Array>} Load fetches a packed file and unpacks it */
 /** @typedef {{ordinals: Uint32Array, weights: Uint8Array}} Postings */
 /** @typedef {{key: string, kind: number, ordinal: number}} Key */
-/** @typedef {{id: string, title: string, url: string}} Title */
-/** @typedef {[id: string, title: string, url: string, shard: number, name: string, place: number]} TitleRow */
+/**
+ * What a row of results shows; stage and verdict are "" where a document has none or several.
+ * @typedef {{id: string, title: string, url: string, stage: string, verdict: string}} Title
+ */
+/** @typedef {[id: string, title: string, url: string, shard: number, name: string, place: number, stage: string, verdict: string]} TitleRow */
 /** @typedef {[part: number, text: string, anchor: string, label: string, say: string | 0 | 1, counter: number]} BlockRow */
 /** @typedef {{starts: number[], names: string}} Ranges */
 
@@ -48,6 +53,7 @@ const REST = 2;
  * @property {string} groups
  * @property {string} names
  * @property {Ranges} titles
+ * @property {string} facets
  */
 
 /** @type {Postings} */
@@ -130,12 +136,21 @@ export class Store {
   }
 
   /**
+   * Every facet, in the order of their labels.
+   * @returns {Promise<readonly Facet[]>}
+   */
+  async facets() {
+    const others = await this.#once(`facets.${this.meta.facets}`, (data) => facets(new Source(data), this.count));
+    return [...this.columns.types, ...others];
+  }
+
+  /**
    * @param {number} ordinal
    * @returns {Promise<Title>}
    */
   async title(ordinal) {
-    const [id, title, url] = await this.#title(ordinal);
-    return { id, title, url };
+    const [id, title, url, , , , stage, verdict] = await this.#title(ordinal);
+    return { id, title, url, stage, verdict };
   }
 
   /**

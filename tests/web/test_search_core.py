@@ -300,6 +300,26 @@ def test_a_page_takes_up_the_new_index_when_the_old_files_are_gone(page: Page) -
     assert (second["state"], _ids(second)) == ("ok", ["c", "a"])
 
 
+def test_what_a_list_will_not_show_is_not_fetched(page: Page) -> None:
+    many = made_up(2200)
+    serve(page, encode(many))
+    titles = _kinds(page)
+    open_index(page)
+    script = """async (text) => {
+      const asked = [];
+      const wanted = (type, place) => { asked.push([type, place]); return place === 0 || place === 39; };
+      const { state, total, types, hits } = await window.searching.search(text, { k: 40, wanted });
+      return { state, total, types, ids: hits.map((hit) => hit.id), asked };
+    }"""
+    found = page.evaluate(script, "停催")
+    expected = MemoryIndex(many).result("停催", 40)
+    kinds = {document.id: document.facets["type"][0] for document in many}
+    assert (found["state"], found["total"], found["types"]) == ("ok", expected.total, dict(expected.counts["type"]))
+    assert found["ids"] == [expected.hits[0].id, expected.hits[39].id]
+    assert found["asked"] == [[kinds[hit.id], place] for place, hit in enumerate(expected.hits)]
+    assert 1 <= sum(kind.startswith("titles-") for kind in titles) <= 2
+
+
 def test_nearest_titles_are_suggested(page: Page) -> None:
     serve(page, encode(_MORE))
     open_index(page)

@@ -294,6 +294,7 @@ def test_everybody_can_use_it(scheme: Scheme, width: int, open_page: OpenPage, f
 def test_what_cannot_be_fetched_is_told_and_comes_back(what: str, open_page: OpenPage, faults: list[str]) -> None:
     page = open_page()
     page.route(f"**/{what}**", lambda route: route.abort())
+    page.reload()
     ask(page, "没钱")
     note = page.locator("#fp-search [data-note]")
     expect(note).to_be_visible()
@@ -316,6 +317,21 @@ def test_the_search_goes_on_by_itself_when_the_network_is_back(open_page: OpenPa
     page.context.set_offline(offline=False)
     expect(rows(page).first).to_be_visible()
     assert [fault for fault in faults if fault.startswith("script:")] == []
+
+
+@pytest.mark.parametrize("saving", [False, True])
+def test_it_is_ready_before_it_is_asked(saving: bool, open_page: OpenPage) -> None:  # noqa: FBT001
+    page = open_page()
+    if saving:
+        page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload(wait_until="networkidle")
+    kinds = [kind for kind in ("js/search/index.js", "meta.", "columns.") if any(kind in url for url in asked)]
+    assert kinds == ([] if saving else ["js/search/index.js", "meta.", "columns."])
+    assert not any(
+        kind in url for url in asked for kind in ("/facets.", "titles-", "postings-") if url.endswith(".bin")
+    )
 
 
 def test_slow_data_is_told(open_page: OpenPage) -> None:

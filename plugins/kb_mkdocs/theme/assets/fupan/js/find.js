@@ -4,6 +4,9 @@ import { Finder } from "./finder/dialog.js";
 import { startKept } from "./finder/page.js";
 import { read } from "./fragment.js";
 
+/** Milliseconds after which the search is made ready even on a page that never comes to rest. */
+const RESTLESS = 3000;
+
 export function startFind() {
   const dialog = document.getElementById("fp-search");
   const buttons = [...document.querySelectorAll("[data-fp-search]")];
@@ -33,7 +36,22 @@ export function startFind() {
   };
   addEventListener("hashchange", asked);
   asked();
+  whenAtRest(() => void finder.warm().catch(() => {}));
   startKept(finder, dialog);
+}
+
+/**
+ * Does something once the page is there and the browser has nothing else to do; never where data is to be saved.
+ * @param {() => void} action
+ */
+function whenAtRest(action) {
+  if ("connection" in navigator && /** @type {{saveData?: boolean}} */ (navigator.connection).saveData) return;
+  const wait = () => {
+    if ("requestIdleCallback" in window) requestIdleCallback(action, { timeout: RESTLESS });
+    else setTimeout(action, RESTLESS);
+  };
+  if (document.readyState === "complete") wait();
+  else addEventListener("load", wait, { once: true });
 }
 
 /**

@@ -2,6 +2,9 @@
 /** The one way to the site's data files, so that a bundle for use without a server can take its place. */
 import { base } from "./site.js";
 
+/** Where the files lie, found out once. */
+let folder = "";
+
 const PATIENCE = 20_000; // ms until a file that does not come counts as failed
 
 /** A data file that could not be had. */
@@ -89,8 +92,8 @@ async function unpacked(file) {
  * @returns {Promise<Response>}
  */
 async function request(file, cache) {
-  const url = new URL(`assets/kb/${file}`, base());
-  const answer = await read(file, () => fetch(url, { cache, signal: AbortSignal.timeout(PATIENCE) }));
+  folder ||= new URL("assets/kb/", base()).href;
+  const answer = await read(file, () => fetch(folder + file, { cache, signal: AbortSignal.timeout(PATIENCE) }));
   if (answer.ok) return answer;
   throw new LoadError(file, answer.status === 404 || answer.status === 410 ? "missing" : "failed");
 }

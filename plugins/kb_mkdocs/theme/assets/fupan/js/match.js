@@ -68,9 +68,8 @@ function show(box, asked) {
 async function synonyms(words) {
   if (!words.length) return [];
   try {
-    const [{ wordsBeside }, index] = await Promise.all([import("./finder/words.js"), core()]);
-    const store = await index.ready();
-    return words.map((word) => wordsBeside(store, word));
+    const index = await core();
+    return await Promise.all(words.map((word) => index.beside(word)));
   } catch {
     return words.map(() => []);
   }

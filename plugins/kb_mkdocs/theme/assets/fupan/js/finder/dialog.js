@@ -2,15 +2,14 @@
 /** The search dialog: what is typed goes to the index, what comes back becomes rows; keys move among them. */
 import { announce } from "../live.js";
 import { LoadError } from "../load.js";
-import { base } from "../site.js";
 import { Choice, stepOf } from "./choice.js";
 import { core } from "./core.js";
 import { Facets } from "./facets.js";
+import { keptSections, nothing } from "./instead.js";
 import * as kept from "./kept.js";
-import { one, part } from "./parts.js";
-import { describe, groups, isMeant } from "./rows.js";
+import { one } from "./parts.js";
+import { describe, groups, isMeant, wantedOf } from "./rows.js";
 import { copyAddress, share, stateOf } from "./share.js";
-import { wordsBeside } from "./words.js";
 
 /** @typedef {import("./rows.js").Found} Found */
 
@@ -114,9 +113,9 @@ export class Finder {
         if (current()) this.#idle();
         return;
       }
-      const result = await index.search(asked.query, { k: HITS, filters: asked.filters });
+      const result = await index.search(asked.query, { k: HITS, filters: asked.filters, wanted: wantedOf(asked.filters, READ_FIRST) });
       if (!current()) return;
-      if (result.state === "missing") {
+      if (result.state === "missing" || (result.state === "partial" && !result.hits.length)) {
         this.#failed(result.note);
         return;
       }
@@ -124,11 +123,12 @@ export class Finder {
       const found = result.hits.map((hit) => ({ hit, passages: [], read: false }));
       // The stop card is read with the first: who hears such words must not look for it.
       const first = found.filter(({ hit }, place) => place < READ_FIRST || hit.url === this.#stop);
-      const words = wordsBeside(await index.ready(), asked.query);
+      const words = await index.beside(asked.query);
       await Promise.race([this.#read(first, asked.query), wait(PATIENCE)]);
       if (!current()) return;
       clearTimeout(slow);
-      const apt = found.some(({ hit, passages, read }) => !read || hit.tier < 2 || passages.some((one) => isMeant(one, asked.query, words)));
+      // What was not looked at gets the benefit of the doubt.
+      const apt = found.length < Math.min(result.total, HITS) || found.some(({ hit, passages, read }) => !read || hit.tier < 2 || passages.some((one) => isMeant(one, asked.query, words)));
       this.#note(result.state !== "ok" ? result.note : !apt && asked.query ? "没有完全对上的，下面只是沾边。换个说法再试。" : "");
       this.#facets.types(result.types);
       if (!found.length) {
@@ -228,6 +228,8 @@ export class Finder {
     const within = this.#list.contains(document.activeElement);
     const all = asked.filters.type?.length === 1;
     const made = groups(this.#dialog, found, { query: asked.query, words, stop: this.#stop, titles, types, numbers, all });
+    // Before the rows change, while the browser knows their layout.
+    if (!again) one(this.#dialog, "[data-scroll]").scrollTop = 0;
     this.#list.replaceChildren(...made);
     one(this.#dialog, "[data-idle]").replaceChildren();
     const rows = this.#choice.rows();
@@ -237,7 +239,6 @@ export class Finder {
     const same = this.#choice.moved && before ? rows.find((row) => row.dataset.hit === before) : null;
     this.#choice.choose(same ?? rows[0] ?? null, Boolean(same));
     if (within) (same?.querySelector("a") ?? this.#input).focus({ preventScroll: true });
-    if (!again) one(this.#dialog, "[data-scroll]").scrollTop = 0;
   }
 
   /** The rows stand, for an Enter that was pressed before they did. */
@@ -324,14 +325,8 @@ export class Finder {
    * @param {{title: string, url: string}[]} near
    */
   #empty(asked, sure, near) {
-    const made = part(this.#dialog, "empty");
-    one(made, "[data-query]").textContent = asked.query;
-    one(made, "[data-filtered]").hidden = !this.#facets.size;
-    one(made, "[data-number]").textContent = String(this.#facets.size);
-    one(made, "[data-near]").hidden = !near.length;
-    one(made, "[data-titles]").append(...near.map((place) => this.#place(place)));
     this.#list.replaceChildren();
-    one(this.#dialog, "[data-idle]").replaceChildren(made);
+    one(this.#dialog, "[data-idle]").replaceChildren(nothing(this.#dialog, asked.query, this.#facets.size, near));
     this.#choice.choose(null, false);
     this.#input.setAttribute("aria-expanded", "false");
     announce("没有找到", this.#dialog);
@@ -355,25 +350,9 @@ export class Finder {
     this.#list.replaceChildren();
     this.#note("");
     one(this.#dialog, "[data-facets]").hidden = true;
-    const sections = [["钉住的", kept.pinned()], ["最近看的", kept.recent()]];
-    const made = sections.filter(([, places]) => places.length).map(([title, places]) => {
-      const section = part(this.#dialog, "kept");
-      one(section, "h2").textContent = String(title);
-      one(section, "ul").append(.../** @type {kept.Place[]} */ (places).map((place) => this.#place(place)));
-      return section;
-    });
-    one(this.#dialog, "[data-idle]").replaceChildren(...made);
+    one(this.#dialog, "[data-idle]").replaceChildren(...keptSections(this.#dialog));
     this.#choice.choose(null, false);
     this.#input.setAttribute("aria-expanded", "false");
-  }
-
-  /** @param {{title: string, url: string}} place */
-  #place({ title, url }) {
-    const row = part(this.#dialog, "kept-row");
-    const link = one(row, "a");
-    if (link instanceof HTMLAnchorElement) link.href = new URL(url.replace(/^\//, ""), base()).href;
-    link.textContent = title;
-    return row;
   }
 
   /** @param {string} text */

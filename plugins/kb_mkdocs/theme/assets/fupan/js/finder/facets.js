@@ -98,7 +98,7 @@ export class Facets {
     one(this.#dialog, "[data-wait]").hidden = true;
     one(this.#dialog, "[data-lost]").hidden = true;
     this.#frame();
-    one(this.#dialog, "[data-more]").toggleAttribute("data-none", !this.#dialog.querySelector("[data-facet]:not([hidden])"));
+    one(this.#dialog, "[data-more]").toggleAttribute("data-bare", !this.#dialog.querySelector("[data-facet]:not([hidden])"));
   }
 
   /** What all chips but those of types would leave is not known for now. */
@@ -107,7 +107,7 @@ export class Facets {
     one(this.#dialog, "[data-wait]").hidden = true;
     one(this.#dialog, "[data-lost]").hidden = false;
     this.#frame();
-    one(this.#dialog, "[data-more]").removeAttribute("data-none");
+    one(this.#dialog, "[data-more]").removeAttribute("data-bare");
   }
 
   /** Nothing is known: only what is chosen stays, so that it can be taken off. */

@@ -13,6 +13,27 @@ const OF_A_TYPE = 5;
 /** Below this tier a hit's own name is what was typed. */
 const NAMED = 2;
 
+/** What the stop card is, of which every hit is looked at. */
+const STOPS = "process";
+
+/**
+ * Which hits a list shows, or reads lines to say of: with many cases most of them are neither.
+ * @param {Record<string, string[]>} filters
+ * @param {number} read how many of the first are read for their lines
+ * @returns {import("../search/index.js").Wanted}
+ */
+export function wantedOf(filters, read) {
+  if (filters.type?.length === 1) return () => true;
+  /** @type {Map<string, number>} */
+  const met = new Map();
+  return (type, place) => {
+    const number = (met.get(type) ?? 0) + 1;
+    met.set(type, number);
+    // One more: the very first may stand above the rest of its type.
+    return place < read || number <= OF_A_TYPE + 1 || type === STOPS;
+  };
+}
+
 /**
  * @param {HTMLElement} dialog
  * @param {Found[]} found best first

@@ -52,6 +52,15 @@ const K = 20;
  */
 
 /**
+ * Whether a hit of this type at this place is wanted, asked once of each of the best ones in their order. What a list
+ * will not show need not be fetched.
+ * @callback Wanted
+ * @param {string} type
+ * @param {number} place
+ * @returns {boolean}
+ */
+
+/**
  * @typedef {object} Passage
  * @property {string} anchor on the hit's page, or ""
  * @property {string} label
@@ -118,15 +127,15 @@ export class Index {
   /**
    * The best hits for a text; without text all that fits the filters; nothing without either.
    * @param {string} text
-   * @param {{k?: number, filters?: Filters, signal?: AbortSignal}} [options] signal: once aborted, the search fetches
-   *   nothing more and is rejected; what is under way stays useful to the next one
+   * @param {{k?: number, filters?: Filters, wanted?: Wanted, signal?: AbortSignal}} [options] signal: once aborted, the
+   *   search fetches nothing more and is rejected; what is under way stays useful to the next one
    * @returns {Promise<Result>}
    */
-  async search(text, { k = K, filters = {}, signal } = {}) {
+  async search(text, { k = K, filters = {}, wanted = () => true, signal } = {}) {
     /** @type {Filters} */
     const chosen = Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length));
     try {
-      return await this.#searched(text, k, chosen, signal);
+      return await this.#searched(text, k, chosen, wanted, signal);
     } catch (fault) {
       signal?.throwIfAborted();
       const note = fault instanceof FormatError ? NOTES.format : NOTES.missing;
@@ -180,6 +189,16 @@ export class Index {
   }
 
   /**
+   * What the team's synonyms put beside a text.
+   * @param {string} text
+   * @returns {Promise<string[]>}
+   */
+  async beside(text) {
+    const { analyzer, synonyms } = await this.ready();
+    return [...new Set(parse(text, analyzer, synonyms).groups.flatMap((group) => synonyms.groups[group]))];
+  }
+
+  /**
    * What comes nearest where a search found nothing: without the quotes, or under a name typed a little differently.
    * @param {string} text
    * @param {number} [k]
@@ -188,7 +207,7 @@ export class Index {
   async suggest(text, k = 5) {
     try {
       const plain = unquoted(text);
-      const found = await this.#searched(plain, k, {});
+      const found = await this.#searched(plain, k, {}, () => true);
       if (found.hits.length) return found.hits;
       const store = await this.ready();
       const near = await nearest(plain, k, store);
@@ -202,10 +221,11 @@ export class Index {
    * @param {string} text
    * @param {number} k
    * @param {Filters} filters
+   * @param {Wanted} wanted
    * @param {AbortSignal} [signal]
    * @returns {Promise<Result>}
    */
-  async #searched(text, k, filters, signal) {
+  async #searched(text, k, filters, wanted, signal) {
     let store = await this.ready();
     signal?.throwIfAborted();
     /** @type {State} */
@@ -221,8 +241,9 @@ export class Index {
     }
     if (!found.whole) state = "partial";
     signal?.throwIfAborted();
-    const hits = await this.#hits(found.hits, store);
-    if (hits.length < found.hits.length) state = "partial";
+    const ranked = found.hits.filter(({ ordinal }, place) => wanted(store.columns.type(ordinal), place));
+    const hits = await this.#hits(ranked, store);
+    if (hits.length < ranked.length) state = "partial";
     const [types] = store.columns.types;
     /** @type {Result} */
     const result = { total: found.total, exact: found.exact, hits, types: types ? counted(types, found.chosen) : {}, state, note: NOTES[state] };

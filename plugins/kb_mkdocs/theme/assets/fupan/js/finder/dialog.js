@@ -36,6 +36,8 @@ export class Finder {
   #facets;
   /** Counts searches, so that a late answer to an older one is dropped. */
   #latest = 0;
+  /** Ends the latest search. */
+  #giveUp = new AbortController();
   #composing = false;
   #choice;
   #missed = "";
@@ -94,8 +96,9 @@ export class Finder {
 
   /** @param {Record<string, string[]>} [filters] chips to choose first */
   async #search(filters) {
-    const ticket = (this.#latest += 1);
-    const current = () => ticket === this.#latest;
+    this.#supersede();
+    const { signal } = this.#giveUp;
+    const current = () => !signal.aborted;
     clearTimeout(this.#timer);
     this.#entered = false;
     const slow = window.setTimeout(() => { if (current()) this.#note("正在读取搜索数据……"); }, SLOW);
@@ -113,8 +116,8 @@ export class Finder {
         if (current()) this.#idle();
         return;
       }
-      const result = await index.search(asked.query, { k: HITS, filters: asked.filters, wanted: wantedOf(asked.filters, READ_FIRST) });
-      if (!current()) return;
+      const wanted = wantedOf(asked.filters, READ_FIRST);
+      const result = await index.search(asked.query, { k: HITS, filters: asked.filters, wanted, signal });
       if (result.state === "missing" || (result.state === "partial" && !result.hits.length)) {
         this.#failed(result.note);
         return;
@@ -156,6 +159,7 @@ export class Finder {
       await this.#read(rest, asked.query);
       if (current()) for (const item of rest) describe(this.#dialog, item, titlesOf(index.labels));
     } catch (fault) {
+      if (fault === signal.reason) return;
       // What cannot be fetched is told to the person; anything else is a fault of ours.
       if (!(fault instanceof LoadError)) console.error(fault);
       if (current()) this.#failed(UNREACHABLE);
@@ -312,8 +316,15 @@ export class Finder {
     }
   }
 
-  #closed() {
+  /** Lets nothing more come of the search that was the latest. */
+  #supersede() {
     this.#latest += 1;
+    this.#giveUp.abort();
+    this.#giveUp = new AbortController();
+  }
+
+  #closed() {
+    this.#supersede();
     this.#entered = false;
     clearTimeout(this.#timer);
     this.#missed = "";

@@ -232,12 +232,12 @@ export class Index {
     let state = "ok";
     let found;
     try {
-      found = await run(store, text, k, filters, true);
+      found = await run(store, text, k, filters, { strict: true, signal });
     } catch (fault) {
       if (!(fault instanceof GoneError)) throw fault;
       if (await this.#renewed()) state = "stale";
       store = await this.ready();
-      found = await run(store, text, k, filters, false);
+      found = await run(store, text, k, filters, { strict: false, signal });
     }
     if (!found.whole) state = "partial";
     signal?.throwIfAborted();

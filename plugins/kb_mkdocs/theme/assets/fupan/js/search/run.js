@@ -30,11 +30,11 @@ export class GoneError extends Error {}
  * @param {string} text
  * @param {number} k
  * @param {Filters} filters
- * @param {boolean} strict whether a file that is gone ends the search with a GoneError
+ * @param {{strict: boolean, signal?: AbortSignal}} how strict: a file that is gone ends the search with a GoneError
  * @returns {Promise<Found>}
  * @throws what was filtered by cannot be had; without that nothing may be shown
  */
-export async function run(store, text, k, filters, strict) {
+export async function run(store, text, k, filters, { strict, signal }) {
   const query = parse(text, store.analyzer, store.synonyms, store.meta.intents);
   const gathering = new Gathering(strict);
   const all = Array.from({ length: store.count }, (_, ordinal) => ordinal);
@@ -49,6 +49,7 @@ export async function run(store, text, k, filters, strict) {
     fetched(query, store, gathering),
     gathering.need(facetsOf(filters, store)),
   ]);
+  signal?.throwIfAborted();
   const ranked = new Map(candidates(query, postings.terms, { postings: postings.found, names }, store).map((one) => [one.ordinal, one]));
   const chosen = choose(ranked.keys(), filters, facets);
   const rows = chosen.fitting.map((ordinal) => /** @type {Ranked} */ (ranked.get(ordinal)));

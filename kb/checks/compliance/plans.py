@@ -32,6 +32,12 @@ _SPREAD = re.compile(
 _EXTENDED = re.compile(
     rf"(?P<first>{NUMBER})\s?(?P<first_unit>年|个月)期?的?[^，。；]{{0,10}}展期[^，。；]{{0,3}}?(?P<then>{NUMBER})\s?(?P<then_unit>年|个月)"
 )
+_REFUSED = re.compile(
+    r"(?:做|批|办|给|报|拉|放)不(?:了|到|下)|没法|无法|办不|系统(?:一律)?(?:驳回|不受理|不收)|不受理"
+    r"|(?:上限|最长|最多|顶多|封顶)(?:就?是|只有|到|为)?[^，。；]{0,8}(?:五年|5\s?年|六十|60)"
+    r"|(?:五年|六十期|60\s?期|5\s?年)[^，。；]{0,10}(?:上限|封顶|到顶)"
+)
+"""What is asked for is refused, or the longest term is told beside it."""
 _YEAR = 12
 _QUICK = re.compile(r"[期年月]")
 
@@ -65,7 +71,12 @@ def _in_words(text: Text, bound: Bound, context: Context, *, card: bool) -> Iter
             continue
         place = scope.place_of(text.text, *match.span())
         sentence = place.before + match.group() + place.after
-        if _OTHER.search(sentence) or not _SPREAD.search(sentence) or not _meant(text, place):
+        if (
+            _OTHER.search(sentence)
+            or _REFUSED.search(sentence)
+            or not _SPREAD.search(sentence)
+            or not _meant(text, place)
+        ):
             continue
         if match["year"] and not _SPREAD.search(place.clause_before + match.group() + place.after[:8]):
             continue

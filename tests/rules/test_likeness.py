@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kb.checks.compliance import weighing, wording
 from kb.checks.compliance.hit import Hit
 from kb.checks.compliance.likeness import store
-from kb.checks.compliance.likeness.features import marks
+from kb.checks.compliance.likeness.features import marks, visible
 from kb.checks.compliance.likeness.model import Model
 from kb.checks.compliance.tables import tactics
 from kb.checks.view import View
@@ -63,7 +63,7 @@ def test_a_few_lines_teach_what_they_differ_in() -> None:
     model = likeness.learn(taught)
     (breach,) = model.judge("再不还就告诉你舅舅", Role.SAY)
     (kept,) = model.judge("我们不会告诉您舅舅", Role.SAY)
-    assert breach.score > 0 > kept.score
+    assert breach.whole.score > 0 > kept.whole.score
     assert model.tactic("再不还就告诉你舅舅") == "relative-pressure"
 
 
@@ -98,18 +98,34 @@ def test_a_phrase_is_let_go_where_the_text_reads_like_nothing_wrong() -> None:
 @given(
     st.text(alphabet=st.sampled_from("我们您再不还就告诉家人法院，。！？；\n 一二三a")), st.sampled_from(sorted(SPOKEN))
 )
-def test_stretches_cover_a_text_and_clauses_lie_within(text: str, role: Role) -> None:
+def test_stretches_cover_a_text_and_what_they_point_at_lies_within(text: str, role: Role) -> None:
     model: Model = store.model()
     end = 0
     for stretch in model.judge(text, role):
-        assert end == stretch.start < stretch.end <= len(text)
-        start, stop = model.telling(text, stretch.start, stretch.end)
-        assert stretch.start <= start <= stop <= stretch.end
-        end = stretch.end
+        whole, peak = stretch.whole, stretch.peak
+        assert end == whole.start <= peak.start < peak.end <= whole.end <= len(text)
+        start, stop = model.telling(text, peak.start, peak.end)
+        assert peak.start <= start <= stop <= peak.end
+        end = whole.end
     assert not text[end:].strip()
+
+
+@given(
+    st.text(alphabet=st.sampled_from("我们您再不还就告诉家人法院，。！\n 一二三a*"), min_size=1),
+    st.sampled_from(sorted(SPOKEN)),
+)
+def test_a_part_reads_as_it_would_alone(text: str, role: Role) -> None:
+    model: Model = store.model()
+    for stretch in model.judge(text, role):
+        peak = stretch.peak
+        if peak != stretch.whole:
+            (alone,) = model.judge(text[peak.start : peak.end], role)
+            assert alone.whole.score == pytest.approx(peak.score)
 
 
 @given(st.text())
 def test_marks_are_of_what_is_seen(text: str) -> None:
-    assert all(1 <= len(mark) <= 2 for mark in marks(text))
-    assert marks(" ".join(text)) == marks(text)
+    shown, places = visible(text)
+    assert [text[place] for place in places] == list(shown)
+    assert all(1 <= len(mark) <= 2 for row in marks(shown) for mark in row)
+    assert visible(" ".join(text))[0] == shown

@@ -18,12 +18,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from unittest.mock import patch
 
 from kb.checks.compliance import weighing
 from kb.checks.compliance.likeness import store
-from kb.checks.compliance.likeness.features import marks, place_marks
+from kb.checks.compliance.likeness.features import marks, place_marks, visible
 from kb.checks.compliance.likeness.model import MARKS_VALUE, PLACE_VALUE, Model
 from kb.checks.compliance.matching import TOLD, said
 from kb.library import load
@@ -66,7 +67,7 @@ def examples(labelled: Sequence[Labelled]) -> list[Example]:
 
 def learn(learnt: Sequence[Example]) -> Model:
     """The model that examples teach."""
-    shown = [marks(example.text) for example in learnt]
+    shown = [Counter(chain(*marks(visible(example.text)[0]))) for example in learnt]
     seen = Counter(mark for found in shown for mark in found)
     # As scikit-learn smooths it: as if one more line held every mark, so that none is worth nothing.
     rarity = {mark: math.log((len(learnt) + 1) / (n + 1)) + 1 for mark, n in seen.items() if n >= _FEWEST}
@@ -90,9 +91,9 @@ def learn(learnt: Sequence[Example]) -> Model:
     )
 
 
-def _vector(example: Example, found: set[str], rarity: Mapping[str, float]) -> Vector:
-    worth = MARKS_VALUE / math.sqrt(len(found) or 1)
-    values = {mark: rarity[mark] * worth for mark in sorted(found) if mark in rarity}
+def _vector(example: Example, found: Counter[str], rarity: Mapping[str, float]) -> Vector:
+    worth = MARKS_VALUE / math.sqrt(found.total() or 1)
+    values = {mark: rarity[mark] * worth * found[mark] for mark in sorted(found) if mark in rarity}
     return values | dict.fromkeys(place_marks(example.role), PLACE_VALUE)
 
 

@@ -17,8 +17,11 @@ INNOCENT = -0.3
 """Below this score a phrase is let go. The scores are measured on hands that the model had not learnt from."""
 LIKELY = 0.1
 """Above this score a stretch in which no phrase was found is pointed at."""
+LIKELY_IN_PART = 0.35
+"""It is pointed at, too, if its peak with half of the score of the whole lies above this: a part shows less of what
+stands around it, so the whole has its say."""
 SURE = 0.4
-"""Above this score it is pointed at even if phrases of another rule were found in it."""
+"""Above this score a stretch is pointed at even if phrases of another rule were found in it."""
 _SHORTEST = 8
 """Characters that a stretch must have to be pointed at: fewer tell too little."""
 
@@ -33,13 +36,15 @@ def weighed(text: str, role: Role, hits: Sequence[Hit]) -> list[Hit]:
     """
     kept = list(hits)
     for stretch in model().judge(text, role):
-        outside = [hit for hit in kept if not stretch.start <= hit.start < stretch.end]
-        if stretch.score < INNOCENT:
+        whole, peak = stretch.whole, stretch.peak
+        outside = [hit for hit in kept if not whole.start <= hit.start < whole.end]
+        if max(whole.score, peak.score) < INNOCENT:
             kept = outside
-        elif (
-            stretch.score > (LIKELY if len(outside) == len(kept) else SURE) and stretch.end - stretch.start >= _SHORTEST
+        elif whole.end - whole.start >= _SHORTEST and (
+            whole.score > (LIKELY if len(outside) == len(kept) else SURE)
+            or peak.score + whole.score / 2 > LIKELY_IN_PART
         ):
-            kept += _alike(text, stretch.start, stretch.end, kept)
+            kept += _alike(text, peak.start, peak.end, kept)
     return kept
 
 

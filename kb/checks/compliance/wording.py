@@ -49,7 +49,11 @@ def _judged(view: View) -> Iterator[Text]:
             continue
         if (corrected and text.role is Role.STEP) or ((corrected or failed) and text.role in _TELLING_WHAT_WENT_WRONG):
             continue
-        yield replace(text, text=without_names(text.text)) if "[[" in text.text else text
+        yield text
+
+
+def _blotted(text: Text) -> Text:
+    return replace(text, text=without_names(text.text)) if "[[" in text.text else text
 
 
 class _Memory:
@@ -64,12 +68,13 @@ class _Memory:
         """Remember what the wording of a record says, unless that is what is remembered."""
         if cls.view is view:
             return
-        cls.texts = tuple(_judged(view))
+        written = tuple(_judged(view))
+        cls.texts = tuple(map(_blotted, written))
         found: dict[str, list[Said]] = {}
         taught = isinstance(view.record, _TAUGHT)
-        for text in cls.texts:
+        for text, read in zip(written, cls.texts, strict=True):
             # Labelled lines stand in no prose, and in no field of a team's own.
-            for hit in said(text.text, text.role, likeness=taught and text.role is not Role.PROSE):
+            for hit in said(read.text, text.role, likeness=taught and text.role is not Role.PROSE):
                 found.setdefault(hit.tactic.rule, []).append(Said(text, hit))
         cls.found = {rule: tuple(items) for rule, items in found.items()}
         cls.view = view

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import repeat
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain, repeat
 
-from kb.checks.compliance.likeness.features import marks, place_marks
+from kb.checks.compliance.likeness.features import marks, place_marks, visible
 from kb.checks.compliance.phrase import SENTENCE_END
 from kb.records.texts import Role
 
@@ -20,9 +21,26 @@ _SMOOTHING = 0.1
 """Added to each count, so that a mark which a tactic never showed does not rule it out."""
 _LONGEST = 100
 """Characters judged together: about as long as the longest lines that the model has learnt from."""
-_MOST_REMEMBERED = 1 << 16
+_CLOSELY = 32
+"""Characters that a part must have to be judged by itself: fewer tell too little of what stands around them."""
 _SENTENCE = re.compile(rf"[^{SENTENCE_END}]*[{SENTENCE_END}]*")
 _CLAUSE = re.compile(rf"[^{SENTENCE_END}，,：:]+")
+_CLAUSE_WITH_END = re.compile(rf"[^{SENTENCE_END}，,：:]+[{SENTENCE_END}，,：:”」』]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a text, and how it reads.
+
+    Attributes:
+        score: the distance from the border between breaches and the rest, in margins; a breach lies above 0.
+        start: where the part begins.
+        end: where it ends.
+    """
+
+    score: float
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +48,13 @@ class Likeness:
     """How a stretch of a text reads.
 
     Attributes:
-        score: the distance from the border between breaches and the rest, in margins; a breach lies above 0.
-        start: where the stretch begins.
-        end: where it ends.
+        whole: the whole stretch.
+        peak: the part of it, a few clauses long, that reads most like a breach: one clause may be a breach in a long
+            tale of good work. A short stretch is its own peak.
     """
 
-    score: float
-    start: int
-    end: int
+    whole: Part
+    peak: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +75,22 @@ class Model:
     totals: tuple[int, ...]
     pulls: Mapping[str, float]
     counts: Mapping[str, str]
-    _remembered: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
-    """What stretches came to, for the same sentences are said in many records."""
 
     def judge(self, text: str, role: Role) -> Iterator[Likeness]:
         """How each stretch of a text reads, in their order. A stretch is as many sentences as make a short text."""
         place = self.bias + PLACE_VALUE * self._pulled(place_marks(role))
-        for start, end in _stretches(text):
-            stretch = text[start:end]
-            pull = self._remembered.get(stretch)
-            if pull is None:
-                pull = self._remember(stretch)
-            yield Likeness(place + pull, start, end)
+        shown, places = visible(text)
+        reading = _Reading(*(list(accumulate(self._pulls(row), initial=0.0)) for row in marks(shown)))
+        for stretch in _stretches(text):
+            whole, *parts = (
+                Part(place + reading.pull(bisect_left(places, start), bisect_left(places, end)), start, end)
+                for start, end in (stretch, *_parts(text, *stretch))
+            )
+            yield Likeness(whole, max(parts, key=lambda part: part.score, default=whole))
 
     def tactic(self, breach: str) -> str:
         """The likeliest tactic of a breach, by naive Bayes with every tactic as likely as the others beforehand."""
-        found = [mark for mark in marks(breach) if mark in self.counts]
+        found = [mark for mark in set(chain(*marks(visible(breach)[0]))) if mark in self.counts]
         spread = _SMOOTHING * len(self.counts)
         sums = [-len(found) * math.log(total + spread) for total in self.totals]
         for mark in found:
@@ -85,19 +102,32 @@ class Model:
     def telling(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Where the clause of a stretch stands that speaks most for a breach."""
         clauses = (match.span() for match in _CLAUSE.finditer(text, start, end))
-        return max(clauses, key=lambda span: self._pulled(marks(text[slice(*span)])), default=(start, end))
+        return max(clauses, key=lambda span: self._pulled_by(text[slice(*span)]), default=(start, end))
 
-    def _remember(self, stretch: str) -> float:
-        found = marks(stretch)
-        if len(self._remembered) >= _MOST_REMEMBERED:
-            self._remembered.clear()
-        pull = MARKS_VALUE * self._pulled(found) / math.sqrt(len(found) or 1)
-        self._remembered[stretch] = pull
-        return pull
+    def _pulled_by(self, text: str) -> float:
+        return self._pulled(chain(*marks(visible(text)[0])))
 
     def _pulled(self, names: Iterable[str]) -> float:
-        pulls: Iterable[float] = map(self.pulls.get, names, repeat(0.0))
-        return sum(pulls)
+        return sum(self._pulls(names))
+
+    def _pulls(self, names: Iterable[str]) -> Iterator[float]:
+        return map(self.pulls.get, names, repeat(0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the marks of a visible text pull, each row summed from its beginning: so any part of it is told at once."""
+
+    characters: Sequence[float]
+    neighbours: Sequence[float]
+    skipping: Sequence[float]
+
+    def pull(self, start: int, end: int) -> float:
+        """What the marks from one character to before another pull."""
+        rows = ((self.characters, end), (self.neighbours, end - 1), (self.skipping, end - 2))
+        pulled = sum(row[last] - row[start] for row, last in rows if last > start)
+        number = sum(last - start for _, last in rows if last > start)
+        return MARKS_VALUE * pulled / math.sqrt(number or 1)
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -110,3 +140,17 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         end = match.end()
     if text[start:end].strip():
         yield start, end
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Clauses in a row, from each as few as make a part; nothing for a stretch that is hardly longer."""
+    if end - start <= _CLOSELY:
+        return
+    ends = [match.end() for match in _CLAUSE_WITH_END.finditer(text, start, end)]
+    last = 0
+    for first in (start, *ends):
+        while last < len(ends) and ends[last] - first < _CLOSELY:
+            last += 1
+        if last == len(ends):
+            return
+        yield first, ends[last]

@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, chain, repeat
 
 from kb.checks.compliance.likeness.features import marks, place_marks, visible
@@ -23,6 +23,7 @@ _LONGEST = 100
 """Characters judged together: about as long as the longest lines that the model has learnt from."""
 _CLOSELY = 32
 """Characters that a part must have to be judged by itself: fewer tell too little of what stands around them."""
+_MOST_KNOWN = 1 << 15
 _SENTENCE = re.compile(rf"[^{SENTENCE_END}]*[{SENTENCE_END}]*")
 _CLAUSE = re.compile(rf"[^{SENTENCE_END}，,：:]+")
 _CLAUSE_WITH_END = re.compile(rf"[^{SENTENCE_END}，,：:]+[{SENTENCE_END}，,：:”」』]*")
@@ -41,6 +42,10 @@ class Part:
     score: float
     start: int
     end: int
+
+    def moved(self, score: float, by: int) -> Part:
+        """The part as it reads where it adds so much to its score, and stands so much further on."""
+        return Part(score + self.score, by + self.start, by + self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +80,29 @@ class Model:
     totals: tuple[int, ...]
     pulls: Mapping[str, float]
     counts: Mapping[str, str]
+    _known: dict[str, tuple[Part, Part]] = field(default_factory=dict, compare=False, repr=False)
 
     def judge(self, text: str, role: Role) -> Iterator[Likeness]:
         """How each stretch of a text reads, in their order. A stretch is as many sentences as make a short text."""
         place = self.bias + PLACE_VALUE * self._pulled(place_marks(role))
-        shown, places = visible(text)
-        reading = _Reading(*(list(accumulate(self._pulls(row), initial=0.0)) for row in marks(shown)))
-        for stretch in _stretches(text):
+        for start, end in _stretches(text):
+            whole, peak = self._read(text[start:end])
+            yield Likeness(whole.moved(place, start), peak.moved(place, start))
+
+    def _read(self, stretch: str) -> tuple[Part, Part]:
+        """How a stretch reads in no place, and its peak. Remembered: texts share sentences, as scripts and forms do."""
+        known = self._known.get(stretch)
+        if known is None:
+            shown, places = visible(stretch)
+            reading = _Reading(*(list(accumulate(self._pulls(row), initial=0.0)) for row in marks(shown)))
             whole, *parts = (
-                Part(place + reading.pull(bisect_left(places, start), bisect_left(places, end)), start, end)
-                for start, end in (stretch, *_parts(text, *stretch))
+                Part(reading.pull(bisect_left(places, start), bisect_left(places, end)), start, end)
+                for start, end in ((0, len(stretch)), *_parts(stretch))
             )
-            yield Likeness(whole, max(parts, key=lambda part: part.score, default=whole))
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[stretch] = whole, max(parts, key=lambda part: part.score, default=whole)
+        return known
 
     def tactic(self, breach: str) -> str:
         """The likeliest tactic of a breach, by naive Bayes with every tactic as likely as the others beforehand."""
@@ -142,13 +158,13 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _parts(stretch: str) -> Iterator[tuple[int, int]]:
     """Clauses in a row, from each as few as make a part; nothing for a stretch that is hardly longer."""
-    if end - start <= _CLOSELY:
+    if len(stretch) <= _CLOSELY:
         return
-    ends = [match.end() for match in _CLAUSE_WITH_END.finditer(text, start, end)]
+    ends = [match.end() for match in _CLAUSE_WITH_END.finditer(stretch)]
     last = 0
-    for first in (start, *ends):
+    for first in (0, *ends):
         while last < len(ends) and ends[last] - first < _CLOSELY:
             last += 1
         if last == len(ends):

@@ -46,10 +46,11 @@ def read(text: str) -> Model:
     bias, *tactics = head.split("\t")
     named = [item.rpartition(":") for item in tactics]
     pulls: dict[str, float] = {}
+    numbers: dict[str, float] = {}  # each once: what is looked up for every character had better lie close together
     counts: dict[str, str] = {}
     for row in rows:
         mark, pull, counted = row.split("\t")
-        pulls[mark] = float(pull)
+        pulls[mark] = numbers.setdefault(pull, float(pull))
         if counted:
             counts[mark] = counted
     return Model(float(bias), tuple(name for name, _, _ in named), tuple(int(n) for _, _, n in named), pulls, counts)

@@ -97,7 +97,7 @@ def _alike(proses: Sequence[_Prose], percent: float) -> Iterator[Finding]:
         for other, count in shared.most_common(_COMPARED):
             if count < _SHARED:
                 break
-            found = fuzz.ratio(prose.text, proses[other].text, score_cutoff=percent)
+            found = fuzz.ratio(prose.text, proses[other].text, score_cutoff=max(percent, likeness))
             if found > likeness:
                 best, likeness = proses[other], found
         if best:

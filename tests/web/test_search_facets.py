@@ -40,6 +40,14 @@ def _tops(page: Page) -> list[float]:
     return found
 
 
+def _tops_at_rest(page: Page) -> list[float]:
+    """Where the rows stand once the texts of further hits are read, which may lengthen a row."""
+    found: list[float] = []
+    while found != (found := _tops(page)):
+        page.wait_for_timeout(500)
+    return found
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_rows_come_before_the_chips_and_stay_in_place(width: int, open_page: OpenPage, faults: list[str]) -> None:
     page = open_page(width=width)
@@ -54,8 +62,7 @@ def test_rows_come_before_the_chips_and_stay_in_place(width: int, open_page: Ope
     page.locator("[data-fp-search]:visible").first.click()
     field(page).fill("失业")
     expect(page.locator("#fp-search [data-types] label:visible", has_text="案例")).to_be_visible()
-    page.wait_for_timeout(400)  # the texts of further hits are read
-    before = _tops(page)
+    before = _tops_at_rest(page)
     assert len(before) > 5
     page.locator(_MORE).evaluate("(more) => { more.open = true; }")
     expect(page.locator("#fp-search [data-wait]")).to_be_visible()

@@ -153,6 +153,7 @@ def test_objections_are_found_by_words_that_mean_the_same(open_page: OpenPage, f
 def test_without_the_synonyms_the_words_themselves_are_found(open_page: OpenPage) -> None:
     page = open_page(PAGES["persona"])
     page.route("**/assets/kb/search/**", lambda route: route.abort())
+    page.reload()  # a page at rest has them at hand
     page.locator(".fp-filter").fill("停息")
     expect(page.locator(".fp-obj:visible")).not_to_have_count(0)
     page.locator(".fp-filter").fill("不想活")

@@ -26,7 +26,7 @@ from kb.checks.compliance import weighing
 from kb.checks.compliance.likeness import store
 from kb.checks.compliance.likeness.features import marks, place_marks, visible
 from kb.checks.compliance.likeness.model import MARKS_VALUE, PLACE_VALUE, Model
-from kb.checks.compliance.matching import TOLD, said
+from kb.checks.compliance.matching import TOLD, hits_in
 from kb.library import load
 from kb.records.texts import SPOKEN, Role
 from tests.corpus.score_compliance import ROOT, Labelled, Score, judged, lines, lines_of
@@ -146,9 +146,9 @@ def unseen() -> Iterator[tuple[str, Score]]:
     for hand in sorted(CORPUS.glob("hand-*.tsv")):
         model = learn(examples([line for path, found in labelled.items() if path != hand for line in found]))
         with patch.object(weighing, "model", partial(_itself, model)):
-            said.cache_clear()
+            hits_in.cache_clear()
             yield hand.stem, judged(labelled[hand], library)
-    said.cache_clear()
+    hits_in.cache_clear()
 
 
 def _itself(model: Model) -> Model:

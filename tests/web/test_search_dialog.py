@@ -320,7 +320,7 @@ def test_the_search_goes_on_by_itself_when_the_network_is_back(open_page: OpenPa
 
 
 @pytest.mark.parametrize("saving", [False, True])
-def test_it_is_ready_before_it_is_asked(saving: bool, open_page: OpenPage) -> None:  # noqa: FBT001
+def test_it_is_ready_before_it_is_asked(open_page: OpenPage, *, saving: bool) -> None:
     page = open_page()
     home = page.url
     page.goto("about:blank")  # what this first visit still asks for is none of the next one's

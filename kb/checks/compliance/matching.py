@@ -51,7 +51,7 @@ _MOST_REMEMBERED = 1 << 15
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
-def said(text: str, role: Role, *, likeness: bool) -> tuple[Hit, ...]:
+def hits_in(text: str, role: Role, *, likeness: bool) -> tuple[Hit, ...]:
     """What a text says of any tactic, in its own voice and in the words that it says we speak.
 
     Remembered, for records say many a sentence more than once.
@@ -62,7 +62,7 @@ def said(text: str, role: Role, *, likeness: bool) -> tuple[Hit, ...]:
         likeness: whether the phrases are weighed by how the whole text reads.
     """
     closed, places = squeezed(text)
-    found = list(_hits_in(closed, role))
+    found = list(_matched(closed, role))
     return tuple(
         replace(hit, start=places[hit.start], end=places[hit.end - 1] + 1)
         for hit in _apart(weighed(closed, role, found) if likeness else found)
@@ -81,7 +81,7 @@ def _rude(text: str) -> bool:
     return "你" in text and "您" not in text
 
 
-def _hits_in(text: str, role: Role) -> Iterator[Hit]:
+def _matched(text: str, role: Role) -> Iterator[Hit]:
     own = list(_matcher(_heard(role, text)).hits(text, role))
     yield from own
     stretches = scope.our_words(text) if role in TOLD else ()

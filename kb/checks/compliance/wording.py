@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from kb.checks.compliance.basis import breach
 from kb.checks.compliance.hit import Said
-from kb.checks.compliance.matching import HEARD, said
+from kb.checks.compliance.matching import HEARD, hits_in
 from kb.checks.compliance.quoting import quoted
 from kb.checks.context import Context, within
 from kb.checks.view import View
@@ -74,7 +74,7 @@ class _Memory:
         taught = isinstance(view.record, _TAUGHT)
         for text, read in zip(written, cls.texts, strict=True):
             # Labelled lines stand in no prose, and in no field of a team's own.
-            for hit in said(read.text, text.role, likeness=taught and text.role is not Role.PROSE):
+            for hit in hits_in(read.text, text.role, likeness=taught and text.role is not Role.PROSE):
                 found.setdefault(hit.tactic.rule, []).append(Said(text, hit))
         cls.found = {rule: tuple(items) for rule, items in found.items()}
         cls.view = view
